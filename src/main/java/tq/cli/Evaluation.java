@@ -1,0 +1,151 @@
+package tq.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tq.Tq;
+import tq.plan.Plan;
+import tq.render.Format;
+import tq.render.RenderOptions;
+import tq.render.Renderer;
+import tq.run.CompiledQuery;
+import tq.run.RunException;
+import tq.source.Problems;
+import tq.source.TraceSource;
+import tq.text.QueryException;
+import tq.text.SourceText;
+
+/** Runs queries over inputs, once through, and writes their results in the order of the queries. */
+final class Evaluation {
+
+    private final Console console;
+    private final Format format;
+    private final RenderOptions options;
+    private final boolean quiet;
+    private final boolean strict;
+    private final boolean exitStatus;
+
+    Evaluation(Arguments arguments, Console console, Map<String, String> environment) throws UsageException {
+        this.console = console;
+        this.format = arguments.format(console.width().isPresent());
+        this.options = OutputOptions.of(arguments, console, environment);
+        this.quiet = arguments.has("--quiet");
+        this.strict = arguments.has("--strict");
+        this.exitStatus = arguments.has("--exit-status");
+    }
+
+    /** Thrown to stop at the first problem under {@code --strict}. */
+    private static final class StrictStop extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** One query on its way: the first writes its results as they come, the others keep them until it is their turn. */
+    private final class Running {
+
+        private final Renderer renderer;
+        private final CompiledQuery.Run run;
+        private final boolean waits;
+        private final List<JsonNode> kept = new ArrayList<>();
+        private JsonNode last;
+
+        Running(Plan plan, boolean waits) throws RunException {
+            this.renderer = Renderer.of(format, Shapes.of(plan.rows()), options, new Utf8Sink(console.out()));
+            this.waits = waits;
+            this.run = Tq.compile(plan).start(this::result);
+        }
+
+        private void result(JsonNode result) {
+            last = result;
+            if (waits) {
+                kept.add(result);
+            } else {
+                write(result);
+            }
+        }
+
+        private void write(JsonNode result) {
+            try {
+                renderer.row(result);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void end() throws RunException, IOException {
+            run.end();
+            kept.forEach(this::write);
+            renderer.end();
+        }
+    }
+
+    /** Runs the queries of all the texts and gives the exit status. */
+    int run(List<SourceText> texts, Map<String, String> parameters, List<String> files) throws QueryException, IOException {
+        List<Plan> plans = new ArrayList<>();
+        for (SourceText text : texts) {
+            boolean columns = format == Format.TABLE || format == Format.CSV || format == Format.TSV || format == Format.MARKDOWN;
+            plans.addAll(Tq.plans(text, parameters, columns));
+        }
+        Problems problems = new Problems(this::report);
+        try {
+            List<Running> running = new ArrayList<>();
+            for (Plan plan : plans) {
+                running.add(new Running(plan, !running.isEmpty()));
+            }
+            read(files, problems, running);
+            for (Running each : running) {
+                each.end();
+            }
+            console.out().flush();
+            return status(problems, running);
+        } catch (RunException e) {
+            console.out().flush();
+            console.tell(e.getMessage());
+            return ExitCode.FAILURE;
+        } catch (StrictStop e) {
+            console.out().flush();
+            return problems.has(Problems.Kind.BROKEN) ? ExitCode.FAILURE : ExitCode.USAGE;
+        }
+    }
+
+    private void read(List<String> files, Problems problems, List<Running> running) throws RunException, IOException {
+        TraceSource source = new TraceSource(console.in(), problems);
+        try {
+            source.read(files.isEmpty() ? List.of(TraceSource.STDIN) : files, trace -> {
+                for (Running each : running) {
+                    each.run.add(trace);
+                }
+                return true;
+            });
+        } catch (RunException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void report(Problems.Problem problem) {
+        if (problem.kind() != Problems.Kind.WARNING) {
+            console.tell(problem.message());
+            if (strict) {
+                throw new StrictStop();
+            }
+        } else if (!quiet) {
+            console.tell("note: " + problem.message());
+        }
+    }
+
+    private int status(Problems problems, List<Running> running) {
+        if (problems.has(Problems.Kind.BROKEN)) {
+            return ExitCode.FAILURE;
+        }
+        if (problems.has(Problems.Kind.UNREADABLE)) {
+            return ExitCode.USAGE;
+        }
+        JsonNode last = running.isEmpty() ? null : running.get(running.size() - 1).last;
+        boolean negative = last == null || last.isNull() || last.isBoolean() && !last.booleanValue();
+        return exitStatus && negative ? ExitCode.NEGATIVE : ExitCode.OK;
+    }
+}

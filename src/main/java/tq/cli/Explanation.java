@@ -1,0 +1,81 @@
+package tq.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import tq.Tq;
+import tq.compile.JqProgram;
+import tq.compile.PortableProgram;
+import tq.plan.Plan;
+import tq.plan.PlanPrinter;
+import tq.text.Diagnostic;
+import tq.text.DiagnosticCode;
+import tq.text.QueryException;
+import tq.text.SourceRange;
+import tq.text.SourceText;
+
+/** {@code tq explain}: what becomes of a query: its plan, its jq, and the jq command that runs it. */
+final class Explanation {
+
+    private final Arguments arguments;
+    private final Console console;
+
+    Explanation(Arguments arguments, Console console) {
+        this.arguments = arguments;
+        this.console = console;
+    }
+
+    int run(SourceText text, Map<String, String> parameters, List<String> files) throws QueryException, IOException {
+        boolean jq = arguments.has("--jq") || arguments.has("--jq-map") || arguments.has("--jq-merge");
+        boolean all = !arguments.has("--plan") && !jq && !arguments.has("--command");
+        for (Plan plan : Tq.plans(text, parameters, false)) {
+            if (all || arguments.has("--plan")) {
+                console.print(title(all, "plan") + PlanPrinter.print(plan));
+            }
+            if (all || jq) {
+                console.print(title(all, "jq") + program(text, plan, all) + "\n");
+            }
+            if (all || arguments.has("--command")) {
+                console.print(title(all, "command") + command(text, plan, files) + "\n");
+            }
+        }
+        console.out().flush();
+        return ExitCode.OK;
+    }
+
+    private static String title(boolean all, String name) {
+        return all ? "# " + name + "\n" : "";
+    }
+
+    private String program(SourceText text, Plan plan, boolean all) throws QueryException {
+        List<String> refused = PortableProgram.refused(plan);
+        if (!refused.isEmpty() && all) {
+            return "# no portable jq can give " + String.join(", ", refused) + "; the body is\n" + Tq.lower(plan).mapText();
+        }
+        if (!refused.isEmpty()) {
+            throw new QueryException(text, List.of(new Diagnostic(DiagnosticCode.NOT_PORTABLE, "no portable jq can give `" + String.join("`, `", refused) + "`",
+                    new SourceRange(0, text.text().length()), "tq itself can: use --eval")));
+        }
+        return PortableProgram.print(plan, Tq.lower(plan), part());
+    }
+
+    private PortableProgram.Part part() {
+        return arguments.has("--jq-map") ? PortableProgram.Part.MAP : arguments.has("--jq-merge") ? PortableProgram.Part.MERGE : PortableProgram.Part.WHOLE;
+    }
+
+    /** One file is asked directly; of several, or where traces come one after another, all partial rows go to a second jq. */
+    private static String command(SourceText text, Plan plan, List<String> files) {
+        JqProgram program = Tq.lower(plan);
+        String query = quoted(text.text());
+        String names = files.isEmpty() ? "FILE" : String.join(" ", files.stream().map(Explanation::quoted).toList());
+        if (program.merge().isEmpty() || files.size() == 1) {
+            return "jq -c \"$(tq explain --jq " + query + ")\" " + names;
+        }
+        return "jq -c \"$(tq explain --jq=map " + query + ")\" " + names + " | jq -c -s \"$(tq explain --jq=merge " + query + ")\"";
+    }
+
+    private static String quoted(String text) {
+        boolean plain = !text.isEmpty() && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-/".indexOf(c) >= 0);
+        return plain ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

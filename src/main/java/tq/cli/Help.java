@@ -1,0 +1,46 @@
+package tq.cli;
+
+/** The text of {@code tq --help}. */
+final class Help {
+
+    private Help() {
+    }
+
+    static String text() {
+        return """
+                tq: ask questions of AI traces
+
+                tq --eval 'QUERY' [FILE…]         ask a question (-e is short for it; several run in order)
+                tq -f QUERY.tq [FILE…]            ask the questions of a saved query file
+                tq run NAME [FILE…]               ask a question of the library
+                tq queries [NAME]                 list the library, or show one query
+                tq explain 'QUERY' [FILE…]        how a query is run: --plan, --jq (--jq=map, --jq=merge), --command
+
+                Without FILE, or with -, traces are read from standard input: MLflow JSON of any version, JSON lines too.
+
+                  --param NAME=VALUE              the value of $NAME in the query
+                  --format FORMAT                 table (on a terminal), jsonl (elsewhere), json, csv, tsv, markdown, raw
+                  -r, --raw-output                text without quotes; the same as --format raw
+                  -c, --compact-output            JSON lines, on a terminal too
+                  --indent N, --tab               JSON over several lines
+                  -S, --sort-keys                 keys of objects in order
+                  -a, --ascii-output              \\u escapes for all that is not ASCII
+                  --vertical                      one line a column
+                  --csv-raw                       leave cells that begin a formula as they are
+                  --color WHEN                    auto, always (-C) or never (-M); NO_COLOR, TQ_COLORS, JQ_COLORS
+                  --exit-status                   exit 1 when the last result is false, null or missing
+                  --strict                        stop at the first input that can't be read
+                  -q, --quiet                     no notes
+                  --debug                         a stack trace with an internal error
+                  -V, --version    -h, --help
+
+                Try
+                  tq --eval 'spans where status=ERROR' trace.json
+                  tq --eval 'llm spans | stats count, sum(tokens.total) by model' trace.json
+                  tq run health trace.json
+
+                Exit status: 0 done; 1 see --exit-status; 2 usage, or an input that can't be read; 3 the query does not
+                compile; 5 a run-time error or broken JSON.
+                """;
+    }
+}

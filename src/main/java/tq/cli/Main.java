@@ -1,0 +1,143 @@
+package tq.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tq.library.QueryFile;
+import tq.library.QueryLibrary;
+import tq.text.DiagnosticPrinter;
+import tq.text.QueryException;
+import tq.text.SourceText;
+import tq.text.Suggestions;
+
+/** The command {@code tq}: wiring only. */
+public final class Main {
+
+    /** Room for queries and data nested to their limits; only what is used takes memory. */
+    private static final long STACK_BYTES = 512L << 20;
+
+    private Main() {
+    }
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] words) throws InterruptedException {
+        if (words.length == 1 && (words[0].equals("--version") || words[0].equals("-V"))) {
+            System.out.println("tq " + version());
+            return;
+        }
+        int[] status = {ExitCode.FAILURE};
+        Thread thread = new Thread(null, () -> status[0] = run(words, Console.ofProcess(), System.getenv()), "tq", STACK_BYTES);
+        thread.start();
+        thread.join();
+        Runtime.getRuntime().halt(status[0]);
+    }
+
+    /** One call of the command; gives its exit status and never ends the process. */
+    static int run(String[] words, Console console, Map<String, String> environment) {
+        boolean debug = List.of(words).contains("--debug");
+        try {
+            return dispatch(words, console, environment);
+        } catch (UsageException e) {
+            console.tell(e.getMessage());
+            return ExitCode.USAGE;
+        } catch (QueryException e) {
+            console.err().print(DiagnosticPrinter.print(e));
+            return ExitCode.QUERY;
+        } catch (IOException | UncheckedIOException e) {
+            return ExitCode.PIPE;
+        } catch (RuntimeException | Error e) {
+            console.tell("internal error: " + e + "\nplease report it, with the query and --debug's output");
+            if (debug) {
+                e.printStackTrace(console.err());
+            }
+            return ExitCode.FAILURE;
+        }
+    }
+
+    private static int dispatch(String[] words, Console console, Map<String, String> environment) throws UsageException, QueryException, IOException {
+        Arguments arguments = Arguments.parse(words);
+        if (arguments.has("--version")) {
+            console.print("tq " + version() + "\n");
+            console.out().flush();
+            return ExitCode.OK;
+        }
+        if (arguments.has("--help")) {
+            console.print(Help.text());
+            console.out().flush();
+            return ExitCode.OK;
+        }
+        return switch (arguments.command()) {
+            case "queries" -> new LibraryListing(console).run(arguments.files());
+            case "run" -> {
+                List<String> files = rest(arguments.files(), "tq run needs the name of a query: tq run NAME FILE… (tq queries lists them)");
+                yield new Evaluation(arguments, console, environment).run(List.of(library(arguments.files().get(0)).source()), arguments.parameters(), files);
+            }
+            case "explain" -> {
+                List<String> files = rest(arguments.files(), "tq explain needs a query: tq explain 'spans where error'");
+                yield new Explanation(arguments, console).run(new SourceText("query", arguments.files().get(0)), arguments.parameters(), files);
+            }
+            default -> evaluate(arguments, console, environment);
+        };
+    }
+
+    private static List<String> rest(List<String> words, String otherwise) throws UsageException {
+        if (words.isEmpty()) {
+            throw new UsageException(otherwise);
+        }
+        return words.subList(1, words.size());
+    }
+
+    private static int evaluate(Arguments arguments, Console console, Map<String, String> environment) throws UsageException, QueryException, IOException {
+        List<SourceText> texts = new ArrayList<>();
+        List<String> files = new ArrayList<>(arguments.files());
+        for (String query : arguments.all("--eval")) {
+            texts.add(new SourceText("query", query));
+        }
+        for (String file : arguments.all("--file")) {
+            texts.add(read(file));
+        }
+        if (texts.isEmpty() && !files.isEmpty() && files.get(0).endsWith(".tq")) {
+            texts.add(read(files.remove(0)));
+        }
+        if (texts.isEmpty()) {
+            throw new UsageException("no query: ask with --eval, as in tq --eval 'spans where error' " + (files.isEmpty() ? "FILE" : files.get(0))
+                    + " (the REPL is not built yet; see tq --help)");
+        }
+        if (files.isEmpty() && console.interactive()) {
+            throw new UsageException("no input: name trace files, or pipe one in");
+        }
+        return new Evaluation(arguments, console, environment).run(texts, arguments.parameters(), files);
+    }
+
+    private static SourceText read(String file) throws UsageException {
+        try {
+            return new SourceText(file, Files.readString(Path.of(file)));
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            throw new UsageException(file + ": the query file can't be read (" + e.getClass().getSimpleName().replace("Exception", "") + ")");
+        }
+    }
+
+    static QueryFile library(String name) throws UsageException {
+        Optional<QueryFile> found = QueryLibrary.find(name);
+        if (found.isEmpty()) {
+            List<String> known = QueryLibrary.all().stream().map(QueryFile::name).toList();
+            throw new UsageException("the library has no query `" + name + "`; " + Suggestions.didYouMean(name, known).orElse("tq queries lists them"));
+        }
+        return found.get();
+    }
+
+    private static String version() {
+        try (InputStream in = Main.class.getResourceAsStream("/tq/version.txt")) {
+            return in == null ? "?" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

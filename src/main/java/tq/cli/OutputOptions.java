@@ -1,0 +1,61 @@
+package tq.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import tq.render.JsonStyle;
+import tq.render.RenderOptions;
+import tq.render.Theme;
+
+/** How results are shown: from options, environment and terminal, in that order. */
+final class OutputOptions {
+
+    private OutputOptions() {
+    }
+
+    static RenderOptions of(Arguments arguments, Console console, Map<String, String> environment) throws UsageException {
+        boolean terminal = console.width().isPresent();
+        Theme theme = color(arguments, terminal, environment) ? theme(environment) : Theme.NONE;
+        JsonStyle json = new JsonStyle(indent(arguments), arguments.has("--sort-keys"), arguments.has("--ascii-output"));
+        return new RenderOptions(console.width().orElse(0), theme, json, isUtf8(environment) || !terminal, arguments.has("--csv-raw"),
+                arguments.has("--vertical"), terminal);
+    }
+
+    private static boolean color(Arguments arguments, boolean terminal, Map<String, String> environment) throws UsageException {
+        if (arguments.has("--color-output") || arguments.has("--monochrome-output")) {
+            return arguments.has("--color-output");
+        }
+        String when = arguments.text("--color").orElse("auto");
+        return switch (when) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto" -> terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+            default -> throw new UsageException("--color takes auto, always or never, not `" + when + "`");
+        };
+    }
+
+    private static Theme theme(Map<String, String> environment) {
+        String colors = Optional.ofNullable(environment.get("TQ_COLORS")).orElse(environment.getOrDefault("JQ_COLORS", ""));
+        return Theme.parse(colors).orElse(Theme.STANDARD);
+    }
+
+    private static int indent(Arguments arguments) throws UsageException {
+        if (arguments.has("--tab")) {
+            return JsonStyle.TAB;
+        }
+        String indent = arguments.text("--indent").orElse("0");
+        if (indent.length() != 1 || indent.charAt(0) < '0' || indent.charAt(0) > '7') {
+            throw new UsageException("--indent takes a number from 0 to 7, not `" + indent + "`");
+        }
+        return indent.charAt(0) - '0';
+    }
+
+    private static boolean isUtf8(Map<String, String> environment) {
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value.toUpperCase(java.util.Locale.ROOT).replace("-", "").contains("UTF8");
+            }
+        }
+        return false;
+    }
+}

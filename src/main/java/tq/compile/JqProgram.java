@@ -1,0 +1,53 @@
+package tq.compile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tq.jq.Jq;
+import tq.jq.JqPrinter;
+import tq.plan.PlanExpr;
+
+/**
+ * The body of a query, in two parts. The map part runs on one trace at a time, over {@code $spans} and its like,
+ * and gives rows. The merge part, where there is one, takes the list of all those rows and gives the results.
+ *
+ * @param map at least one section
+ * @param merge empty where each trace's rows are results already
+ * @param parameters values bound to variables before the body, by the name of the variable
+ */
+public record JqProgram(List<Section> map, List<Section> merge, Map<String, PlanExpr.Constant> parameters) {
+
+    public JqProgram {
+        map = List.copyOf(map);
+        merge = List.copyOf(merge);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The map part as jq text, one section a line; what the engine runs on each trace. */
+    public String mapText() {
+        return text(map, "");
+    }
+
+    /** The merge part as jq text, over the list of all rows. */
+    public Optional<String> mergeText() {
+        return merge.isEmpty() ? Optional.empty() : Optional.of(text(merge, ""));
+    }
+
+    /** Sections joined by pipes, each under its comment. */
+    static String text(List<Section> sections, String indent) {
+        StringBuilder out = new StringBuilder();
+        Jq last = null;
+        for (Section section : sections) {
+            boolean first = last == null;
+            if (!section.comment().isEmpty()) {
+                out.append(first ? "" : "\n").append(indent).append("# ").append(section.comment().endsWith("\\") ? section.comment() + " ." : section.comment());
+                out.append('\n');
+            } else if (!first) {
+                out.append('\n');
+            }
+            out.append(indent).append(first ? "" : "| ").append(JqPrinter.print(section.jq()));
+            last = section.jq();
+        }
+        return out.toString();
+    }
+}

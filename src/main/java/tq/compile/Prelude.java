@@ -1,0 +1,134 @@
+package tq.compile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The functions that bodies call, as jq: {@code prelude.jq} beside this class. A program gets only those that it needs,
+ * with those that they need.
+ */
+public final class Prelude {
+
+    private record Definition(String name, String text) {
+    }
+
+    private static final Prelude ALL = load();
+
+    private final Map<String, List<Definition>> byName = new LinkedHashMap<>();
+    private final List<Definition> inOrder = new ArrayList<>();
+
+    private static Prelude load() {
+        try (InputStream in = Prelude.class.getResourceAsStream("prelude.jq")) {
+            Prelude prelude = new Prelude();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (line.startsWith("def ")) {
+                    prelude.add(line);
+                }
+            }
+            return prelude;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(String line) {
+        int end = 4;
+        while (isNamePart(line.charAt(end))) {
+            end++;
+        }
+        Definition definition = new Definition(line.substring(4, end), line);
+        byName.computeIfAbsent(definition.name(), name -> new ArrayList<>()).add(definition);
+        inOrder.add(definition);
+    }
+
+    /** Whether a function of that name is defined. */
+    static boolean defines(String name) {
+        return ALL.byName.containsKey(name);
+    }
+
+    /**
+     * The definitions that a program calls, one a line.
+     *
+     * @param program jq text
+     * @param known functions that the engine has by itself
+     */
+    public static String link(String program, Set<String> known) {
+        Set<Definition> needed = new LinkedHashSet<>();
+        ALL.collect(program, known, needed);
+        StringBuilder out = new StringBuilder();
+        for (Definition definition : ALL.inOrder) {
+            if (needed.contains(definition)) {
+                out.append(definition.text()).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    private void collect(String text, Set<String> known, Set<Definition> needed) {
+        for (String name : names(text)) {
+            if (known.contains(name)) {
+                continue;
+            }
+            for (Definition definition : byName.getOrDefault(name, List.of())) {
+                if (needed.add(definition)) {
+                    collect(definition.text(), known, needed);
+                }
+            }
+        }
+    }
+
+    /** The words of a jq text that may be functions: outside strings and comments, not after {@code .} or {@code $}. */
+    public static Set<String> names(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                i = endOfString(text, i);
+            } else if (c == '#') {
+                int end = text.indexOf('\n', i);
+                i = end < 0 ? text.length() : end;
+            } else if (isNameStart(c)) {
+                int start = i;
+                while (i < text.length() && isNamePart(text.charAt(i))) {
+                    i++;
+                }
+                char before = start == 0 ? ' ' : text.charAt(start - 1);
+                if (before != '.' && before != '$') {
+                    names.add(text.substring(start, i));
+                }
+            } else {
+                i++;
+            }
+        }
+        return names;
+    }
+
+    /** Past the closing quote; what is interpolated counts as program text and may hold names, so it is read again. */
+    private static int endOfString(String text, int start) {
+        int i = start + 1;
+        while (i < text.length() && text.charAt(i) != '"') {
+            if (text.startsWith("\\(", i)) {
+                return i + 2;
+            }
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i + 1;
+    }
+
+    private static boolean isNameStart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    private static boolean isNamePart(char c) {
+        return isNameStart(c) || c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,60 @@
+package tq.compile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tq.jq.Jq;
+import tq.plan.PlanStage;
+import tq.plan.RowType;
+import tq.schema.FieldRef;
+import tq.schema.ValueType;
+
+/** What a row looks like outside: elements whole, durations as milliseconds. */
+final class Printed {
+
+    private Printed() {
+    }
+
+    /** Whether a last stage prints its own values, so that no second step is needed. */
+    static boolean convertsItself(PlanStage stage) {
+        return stage instanceof PlanStage.Select || stage instanceof PlanStage.Values || stage instanceof PlanStage.Group;
+    }
+
+    /** A row as printed; {@code done} where the last stage did it. */
+    static Jq of(RowType rows, boolean done) {
+        if (rows instanceof RowType.Element element) {
+            return element(element);
+        }
+        if (done || rows instanceof RowType.Unknown) {
+            return Jq.IDENTITY;
+        }
+        if (rows instanceof RowType.Value value) {
+            return value(Jq.IDENTITY, value.type());
+        }
+        Map<String, ValueType> columns = ((RowType.Record) rows).columns();
+        if (!columns.containsValue(ValueType.DURATION)) {
+            return Jq.IDENTITY;
+        }
+        Map<String, Jq> fields = new LinkedHashMap<>();
+        columns.forEach((name, type) -> fields.put(name, value(new Jq.Field(name), type)));
+        return new Jq.ObjectOf(fields);
+    }
+
+    private static Jq element(RowType.Element element) {
+        Jq whole = Jq.pipe(new Jq.Field(FieldRef.ELEMENT), Jq.call("whole_" + element.noun().element().singular()));
+        for (List<String> path : element.dropped()) {
+            whole = Jq.pipe(whole, Jq.call("delpaths", new Jq.ArrayOf(List.of(new Jq.ArrayOf(path.stream().<Jq>map(Jq::literal).toList())))));
+        }
+        if (element.extras().isEmpty()) {
+            return whole;
+        }
+        Map<String, Jq> fields = new LinkedHashMap<>();
+        element.extras().forEach((name, type) -> fields.put(name, value(new Jq.Field(name), type)));
+        return Jq.binary("+", whole, new Jq.ObjectOf(fields));
+    }
+
+    /** A value as printed. */
+    static Jq value(Jq value, ValueType type) {
+        return type == ValueType.DURATION ? Jq.pipe(value, Jq.call("milliseconds")) : value;
+    }
+}

@@ -1,0 +1,45 @@
+package tq.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tq.text.Diagnostic;
+import tq.text.DiagnosticCode;
+import tq.text.SourceRange;
+import tq.text.SourceText;
+
+/** Gathers the faults of one text. */
+final class Faults {
+
+    private final SourceText source;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    Faults(SourceText source) {
+        this.source = source;
+    }
+
+    void add(DiagnosticCode code, SourceRange range, String message) {
+        found.add(new Diagnostic(code, message, range));
+    }
+
+    void add(DiagnosticCode code, SourceRange range, String message, String hint) {
+        found.add(new Diagnostic(code, message, range, hint));
+    }
+
+    void add(DiagnosticCode code, SourceRange range, String message, Optional<String> hint) {
+        found.add(new Diagnostic(code, message, range, hint));
+    }
+
+    void notBuilt(SourceRange range, String what) {
+        add(DiagnosticCode.NOT_BUILT_YET, range, what + " is not built yet");
+    }
+
+    /** The query's own text at a place. */
+    String textOf(SourceRange range) {
+        return source.textOf(range);
+    }
+
+    List<Diagnostic> found() {
+        return found;
+    }
+}

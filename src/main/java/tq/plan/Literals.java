@@ -1,0 +1,100 @@
+package tq.plan;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The value of a literal's text. */
+final class Literals {
+
+    /** Up to here a double holds every whole number. */
+    static final long EXACT = 1L << 53;
+
+    private static final BigDecimal[] NANOS = {
+        BigDecimal.ONE, new BigDecimal(1_000), new BigDecimal(1_000_000), new BigDecimal(1_000_000_000L), new BigDecimal(60_000_000_000L),
+        new BigDecimal(3_600_000_000_000L), new BigDecimal(86_400_000_000_000L), new BigDecimal(604_800_000_000_000L)};
+
+    private Literals() {
+    }
+
+    /** {@code 1h30m} in nanoseconds; empty for text that is no duration or does not fit in 64 bits. */
+    static Optional<Long> duration(String text) {
+        boolean negative = text.startsWith("-");
+        int at = negative ? 1 : 0;
+        BigDecimal sum = BigDecimal.ZERO;
+        while (at < text.length()) {
+            int digits = at;
+            while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+                at++;
+            }
+            int unit = at;
+            while (at < text.length() && Character.isLetter(text.charAt(at))) {
+                at++;
+            }
+            BigDecimal nanos = unit(text.substring(unit, at));
+            if (digits == unit || nanos == null) {
+                return Optional.empty();
+            }
+            sum = sum.add(new BigDecimal(text.substring(digits, unit)).multiply(nanos));
+        }
+        try {
+            return at == 0 || text.equals("-") ? Optional.empty() : Optional.of((negative ? sum.negate() : sum).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact());
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static BigDecimal unit(String unit) {
+        return switch (unit) {
+            case "ns" -> NANOS[0];
+            case "us", "µs", "μs" -> NANOS[1];
+            case "ms" -> NANOS[2];
+            case "s" -> NANOS[3];
+            case "m" -> NANOS[4];
+            case "h" -> NANOS[5];
+            case "d" -> NANOS[6];
+            case "w" -> NANOS[7];
+            default -> null;
+        };
+    }
+
+    /** A date, or a date and time with or without zone (then UTC), as rows hold it: {@code 2026-01-31T09:00:00.000000000Z}. */
+    static Optional<String> time(String text) {
+        try {
+            if (text.length() == 10) {
+                return Optional.of(canonical(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)));
+            }
+            String upper = text.toUpperCase(java.util.Locale.ROOT).replace(' ', 'T');
+            boolean zoned = upper.endsWith("Z") || upper.lastIndexOf('+') > 10 || upper.lastIndexOf('-') > 10;
+            return Optional.of(canonical(zoned ? OffsetDateTime.parse(upper).toInstant() : LocalDateTime.parse(upper).toInstant(ZoneOffset.UTC)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** RFC 3339 in UTC with nine decimals. */
+    static String canonical(Instant instant) {
+        String seconds = instant.minusNanos(instant.getNano()).toString();
+        String nanos = Integer.toString(1_000_000_000 + instant.getNano()).substring(1);
+        return seconds.substring(0, seconds.length() - 1) + "." + nanos + "Z";
+    }
+
+    /** A number as Long where it is whole and written so, else Double; empty where it does not fit. */
+    static Optional<Object> number(String text) {
+        try {
+            boolean whole = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+            if (whole) {
+                return Optional.of(Long.parseLong(text));
+            }
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

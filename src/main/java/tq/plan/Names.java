@@ -1,0 +1,199 @@
+package tq.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tq.schema.Field;
+import tq.schema.FieldRef;
+import tq.schema.Noun;
+import tq.schema.Schema;
+import tq.schema.ValueType;
+import tq.syntax.Expr;
+import tq.syntax.Expr.Step;
+import tq.syntax.SyntaxPrinter;
+import tq.text.DiagnosticCode;
+import tq.text.Suggestions;
+
+/**
+ * What a path means where it stands: a field of an element, a column of a record, a place in a bare value.
+ * Remembers the fields that are read, for the projection of elements to rows.
+ */
+final class Names {
+
+    private final Faults faults;
+    private final Map<String, FieldRef> fields = new LinkedHashMap<>();
+
+    Names(Faults faults) {
+        this.faults = faults;
+    }
+
+    List<FieldRef> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    /** Notes that a field is read, and gives its place in the row. */
+    PlanExpr.Get read(FieldRef ref, ValueType type) {
+        fields.putIfAbsent(ref.key(), ref);
+        return new PlanExpr.Get(ref.key(), List.of(), type);
+    }
+
+    /** What the path means; reports it where it means nothing. */
+    Optional<PlanExpr.Get> resolve(RowType rows, Expr.Path path) {
+        Optional<PlanExpr.Get> found = find(rows, path);
+        if (found.isEmpty()) {
+            unknown(rows, path);
+        }
+        return found;
+    }
+
+    /** Whether the path means something there. */
+    boolean knows(RowType rows, Expr.Path path) {
+        if (rows instanceof RowType.Element element) {
+            return column(element.extras(), path).isPresent() || field(element.noun(), path).isPresent();
+        }
+        return rows instanceof RowType.Record record ? column(record.columns(), path).isPresent() : rows instanceof RowType.Unknown;
+    }
+
+    private Optional<PlanExpr.Get> find(RowType rows, Expr.Path path) {
+        if (rows instanceof RowType.Element element) {
+            return column(element.extras(), path).or(() -> field(element.noun(), path).map(this::read));
+        }
+        if (rows instanceof RowType.Record record) {
+            return column(record.columns(), path);
+        }
+        if (rows instanceof RowType.Value value) {
+            return path.isWord() && path.head().equals("value") ? Optional.of(new PlanExpr.Get("", List.of(), value.type())) : Optional.empty();
+        }
+        Step.Name head = (Step.Name) path.steps().get(0);
+        return Optional.of(new PlanExpr.Get(head.text(), path.steps().subList(1, path.steps().size()), ValueType.ANY));
+    }
+
+    private PlanExpr.Get read(Found found) {
+        fields.putIfAbsent(found.ref().key(), found.ref());
+        return new PlanExpr.Get(found.ref().key(), found.steps(), found.type());
+    }
+
+    /** The column whose name is the longest beginning of the path; what follows leads into it. */
+    private static Optional<PlanExpr.Get> column(Map<String, ValueType> columns, Expr.Path path) {
+        for (int n = path.steps().size(); n > 0; n--) {
+            String name = SyntaxPrinter.print(new Expr.Path(false, path.steps().subList(0, n), path.range()));
+            ValueType type = columns.get(name);
+            if (type != null) {
+                List<Step> rest = path.steps().subList(n, path.steps().size());
+                return rest.isEmpty() || type.open() ? Optional.of(new PlanExpr.Get(name, rest, rest.isEmpty() ? type : ValueType.ANY)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Found(FieldRef ref, List<Step> steps, ValueType type) {
+    }
+
+    private Optional<Found> field(Noun noun, Expr.Path path) {
+        Optional<Noun> target = path.steps().size() > 1 ? Schema.relation(noun, path.head()) : Optional.empty();
+        if (target.isEmpty()) {
+            return field(noun, Optional.empty(), path, 0);
+        }
+        return field(target.get(), Optional.of(path.head()), path, 1);
+    }
+
+    private Optional<Found> field(Noun noun, Optional<String> relation, Expr.Path path, int from) {
+        int names = from;
+        while (names < path.steps().size() && path.steps().get(names) instanceof Step.Name) {
+            names++;
+        }
+        for (int n = names; n > from; n--) {
+            Optional<Field> field = Schema.field(noun, dotted(path.steps().subList(from, n)));
+            if (field.isPresent()) {
+                return found(noun, relation, field.get(), path, n, names);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found> found(Noun noun, Optional<String> relation, Field field, Expr.Path path, int end, int names) {
+        boolean keys = field.reach() == Field.Reach.KEYS;
+        int split = keys ? names : end;
+        List<Step> steps = path.steps().subList(split, path.steps().size());
+        if (!steps.isEmpty() && !field.type().open()) {
+            return Optional.empty();
+        }
+        List<String> below = new ArrayList<>();
+        for (Step step : path.steps().subList(end, split)) {
+            below.add(((Step.Name) step).text());
+        }
+        String key = SyntaxPrinter.print(new Expr.Path(false, path.steps().subList(0, split), path.range()));
+        FieldRef ref = new FieldRef(key, relation, noun.element(), field.name(), below);
+        ValueType type = steps.isEmpty() && below.isEmpty() ? field.type() : ValueType.ANY;
+        return Optional.of(new Found(ref, steps, type));
+    }
+
+    private static String dotted(List<Step> steps) {
+        List<String> names = new ArrayList<>();
+        for (Step step : steps) {
+            names.add(((Step.Name) step).text());
+        }
+        return String.join(".", names);
+    }
+
+    /** The field read by an expression, when it is just that. */
+    Optional<FieldRef> fieldOf(PlanExpr expr) {
+        return expr instanceof PlanExpr.Get get && get.steps().isEmpty() ? Optional.ofNullable(fields.get(get.key())) : Optional.empty();
+    }
+
+    /** Reports fields that take more than this version has; gives whether all are there. */
+    void checkBuilt(FieldRef ref, tq.text.SourceRange range) {
+        boolean tree = Schema.field(ref.noun(), ref.field()).map(field -> field.reach() == Field.Reach.TREE).orElse(false);
+        boolean kin = ref.relation().map(relation -> relation.equals("parent") || relation.equals("root")).orElse(false);
+        if (tree || kin) {
+            faults.notBuilt(range, "`" + ref.key() + "`, which needs the tree of spans,");
+        }
+    }
+
+    private void unknown(RowType rows, Expr.Path path) {
+        String name = SyntaxPrinter.print(path);
+        if (rows instanceof RowType.Element element) {
+            unknownField(element, path, name);
+        } else if (rows instanceof RowType.Record record) {
+            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "there is no column `" + name + "` here",
+                    Suggestions.didYouMean(name, record.columns().keySet()).orElse("the columns are " + String.join(", ", record.columns().keySet())));
+        } else {
+            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "rows are bare values here, without fields", "the value itself is called `value`");
+        }
+    }
+
+    private void unknownField(RowType.Element element, Expr.Path path, String name) {
+        Noun noun = element.noun();
+        Optional<Noun> target = path.steps().size() > 1 ? Schema.relation(noun, path.head()) : Optional.empty();
+        Set<String> known = new LinkedHashSet<>();
+        target.ifPresentOrElse(other -> Schema.fields(other).keySet().forEach(field -> known.add(path.head() + "." + field)),
+                () -> known.addAll(Schema.fields(noun).keySet()));
+        known.addAll(element.extras().keySet());
+        known.addAll(Schema.relations(noun).keySet());
+        Optional<String> hint = Suggestions.didYouMean(name, known).or(() -> hint(noun, path, name));
+        faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + name + "`", hint);
+    }
+
+    private static Optional<String> hint(Noun noun, Expr.Path path, String name) {
+        for (Field field : Schema.fields(noun).values()) {
+            if (path.isWord() && field.values().stream().anyMatch(value -> value.equalsIgnoreCase(name))) {
+                return Optional.of("did you mean `" + field.name() + " = " + name + "`?");
+            }
+        }
+        if (Schema.relation(noun, name).isPresent()) {
+            return Optional.of("name a field of it, such as `" + name + ".name`");
+        }
+        if (name.contains("-")) {
+            return Optional.of("`" + name + "` is one name; a subtraction needs spaces: `" + name.replace("-", " - ") + "`");
+        }
+        Optional<Field> head = Schema.field(noun, path.head());
+        if (head.isPresent()) {
+            return Optional.of("`" + path.head() + "` is " + head.get().type().described() + " and has no fields below it");
+        }
+        return Optional.of("a key that was recorded is `" + (noun == Noun.TRACES ? "metadata." : noun.element() == Noun.ASSESSMENTS ? "metadata." : "attributes.") + name + "`");
+    }
+}

@@ -1,0 +1,30 @@
+package tq.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tq.schema.FieldRef;
+import tq.schema.Noun;
+
+/**
+ * A query with all names known, all types and units checked and all defaults written out.
+ *
+ * @param noun what the rows are at first
+ * @param fields what is read of the elements, in order of first use
+ * @param stages the steps, first to last; the clauses of the source are the first of them
+ * @param rows what the rows are at last
+ * @param before what the rows were before each stage, in the same order
+ * @param parameters the values of the parameters read, by name
+ * @param types span types that the query names and that MLflow does not know: worth a note if none occurs
+ */
+public record Plan(Noun noun, List<FieldRef> fields, List<PlanStage> stages, List<RowType> before, RowType rows,
+        Map<String, PlanExpr.Constant> parameters, List<String> types) {
+
+    public Plan {
+        fields = List.copyOf(fields);
+        stages = List.copyOf(stages);
+        before = List.copyOf(before);
+        parameters = new LinkedHashMap<>(parameters);
+        types = List.copyOf(types);
+    }
+}

@@ -1,0 +1,135 @@
+package tq.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import java.util.Optional;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Output;
+import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.Versions;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
+import tq.compile.JqProgram;
+import tq.compile.Prelude;
+import tq.plan.Plan;
+import tq.plan.PlanExpr;
+import tq.trace.RowReader;
+import tq.trace.Trace;
+
+/**
+ * A query ready to run: its map program over the rows of one trace, and its merge program over all that gave. Both are
+ * the text that {@code explain} shows, run by jackson-jq with the prelude's functions native.
+ */
+public final class CompiledQuery {
+
+    private final String rowsVariable;
+    private final RowReader rows;
+    private final JsonQuery map;
+    private final Optional<JsonQuery> merge;
+    private final Scope root;
+
+    /**
+     * Takes a plan and its program.
+     *
+     * @throws RunException where jackson-jq can't read the program, which is a fault of tq unless the user wrote jq in it
+     */
+    public CompiledQuery(Plan plan, JqProgram program) throws RunException {
+        this.rowsVariable = plan.noun().element().plural();
+        this.rows = new RowReader(plan.noun(), plan.fields());
+        this.map = compile(program.mapText());
+        Optional<String> mergeText = program.mergeText();
+        this.merge = mergeText.isPresent() ? Optional.of(compile(mergeText.get())) : Optional.empty();
+        this.root = Builtins.rootScope();
+        Natives.addTo(root);
+        for (Map.Entry<String, PlanExpr.Constant> parameter : program.parameters().entrySet()) {
+            root.setValue(parameter.getKey(), node(parameter.getValue().value()));
+        }
+    }
+
+    private static JsonQuery compile(String body) throws RunException {
+        String program = Prelude.link(body, Natives.NAMES) + body;
+        try {
+            return JsonQuery.compile(program, Versions.JQ_1_7);
+        } catch (JsonQueryException e) {
+            throw new RunException("jackson-jq can't read the program (" + e.getMessage() + "):\n" + program, e);
+        }
+    }
+
+    private static JsonNode node(Object value) {
+        if (value instanceof String text) {
+            return TextNode.valueOf(text);
+        }
+        if (value instanceof Long whole) {
+            return LongNode.valueOf(whole);
+        }
+        if (value instanceof Double number) {
+            return DoubleNode.valueOf(number);
+        }
+        return value instanceof Boolean truth ? BooleanNode.valueOf(truth) : NullNode.getInstance();
+    }
+
+    /** Receives results one by one. */
+    public interface Results {
+        void add(JsonNode result);
+    }
+
+    /** One run over traces; a new one for each run. Not for several threads. */
+    public final class Run {
+
+        private final Results results;
+        private final ArrayNode partial = JsonNodeFactory.instance.arrayNode();
+
+        private Run(Results results) {
+            this.results = results;
+        }
+
+        /** Runs the map program on a trace; its rows are results, or kept for the merge. */
+        public void add(Trace trace) throws RunException {
+            Scope scope = Scope.newChildScope(root);
+            scope.setValue(rowsVariable, rows.rows(trace));
+            apply(map, scope, NullNode.getInstance(), merge.isPresent() ? partial::add : results::add);
+        }
+
+        /** Runs the merge program on what the traces gave. */
+        public void end() throws RunException {
+            if (merge.isPresent()) {
+                apply(merge.get(), Scope.newChildScope(root), partial, results::add);
+            }
+        }
+    }
+
+    /** Begins a run. */
+    public Run start(Results results) {
+        return new Run(results);
+    }
+
+    private static void apply(JsonQuery query, Scope scope, JsonNode in, Output output) throws RunException {
+        try {
+            query.apply(scope, in, output);
+        } catch (JsonQueryException e) {
+            throw new RunException(e.getMessage() == null ? "the query failed" : e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new RunException("the query goes too deep: its recursion has no end, or the data is nested too far");
+        }
+    }
+
+    /**
+     * Checks jq that a user wrote.
+     *
+     * @return what is wrong with it, or empty
+     */
+    public static Optional<String> faultOf(String jq) {
+        try {
+            JsonQuery.compile(jq, Versions.JQ_1_7);
+            return Optional.empty();
+        } catch (JsonQueryException | RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()).split("\n", 2)[0]);
+        }
+    }
+}

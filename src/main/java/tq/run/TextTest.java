@@ -1,0 +1,91 @@
+package tq.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
+import org.jcodings.specific.UTF8Encoding;
+import org.joni.Matcher;
+import org.joni.Option;
+import org.joni.Regex;
+import org.joni.Syntax;
+
+/** Tests that look through all the texts in a value. */
+final class TextTest {
+
+    /** A pattern that runs longer on one text is taken for catastrophic. */
+    private static final long TIMEOUT_NANOS = 2_000_000_000L;
+
+    private interface Test {
+        boolean test(String text) throws JsonQueryException;
+    }
+
+    /** The pattern used last; a body has few, and a row asks for the same again. */
+    private static final ThreadLocal<Pattern> LAST = new ThreadLocal<>();
+
+    private record Pattern(String text, Regex regex) {
+    }
+
+    private TextTest() {
+    }
+
+    /** Whether some text holds a match of a regular expression, in Oniguruma's Perl syntax as in jq. */
+    static boolean matches(JsonNode value, String pattern) throws JsonQueryException {
+        Regex regex = regex(pattern);
+        return some(value, text -> matches(text, regex, pattern));
+    }
+
+    /** Whether some text holds another, without case. */
+    static boolean contains(JsonNode value, String part) throws JsonQueryException {
+        String lower = part.toLowerCase(Locale.ROOT);
+        return some(value, text -> text.toLowerCase(Locale.ROOT).contains(lower));
+    }
+
+    /** Whether some text begins with another, without case. */
+    static boolean startsWith(JsonNode value, String part) throws JsonQueryException {
+        String lower = part.toLowerCase(Locale.ROOT);
+        return some(value, text -> text.toLowerCase(Locale.ROOT).startsWith(lower));
+    }
+
+    /** Whether some text ends with another, without case. */
+    static boolean endsWith(JsonNode value, String part) throws JsonQueryException {
+        String lower = part.toLowerCase(Locale.ROOT);
+        return some(value, text -> text.toLowerCase(Locale.ROOT).endsWith(lower));
+    }
+
+    private static boolean some(JsonNode value, Test test) throws JsonQueryException {
+        if (value.isTextual()) {
+            return test.test(value.textValue());
+        }
+        for (JsonNode part : value) {
+            if (some(part, test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Regex regex(String pattern) throws JsonQueryException {
+        Pattern last = LAST.get();
+        if (last == null || !last.text().equals(pattern)) {
+            byte[] bytes = pattern.getBytes(StandardCharsets.UTF_8);
+            try {
+                last = new Pattern(pattern, new Regex(bytes, 0, bytes.length, Option.CAPTURE_GROUP, UTF8Encoding.INSTANCE, Syntax.PerlNG));
+            } catch (RuntimeException e) {
+                throw new JsonQueryException("`" + pattern + "` is no regular expression: " + e.getMessage());
+            }
+            LAST.set(last);
+        }
+        return last.regex();
+    }
+
+    private static boolean matches(String text, Regex regex, String pattern) throws JsonQueryException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Matcher matcher = regex.matcher(bytes, 0, bytes.length, TIMEOUT_NANOS);
+        try {
+            return matcher.searchInterruptible(0, bytes.length, Option.NONE) >= 0;
+        } catch (InterruptedException e) {
+            throw new JsonQueryException("the regular expression `" + pattern + "` takes too long on a text of " + bytes.length + " bytes");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package tq.schema;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The attribute keys that a span's field is read from, the first that is not empty wins. The order is MLflow, the
+ * current OpenTelemetry GenAI conventions, their deprecated names, OpenInference, OpenLLMetry, then vendors. A key
+ * such as {@code mlflow.chat.tokenUsage/input_tokens} is a key and the member of the object stored under it.
+ */
+public final class Conventions {
+
+    private static final Map<String, List<String>> KEYS = new HashMap<>();
+
+    static {
+        KEYS.put("type", List.of("mlflow.spanType", "gen_ai.operation.name", "llm.request.type", "openinference.span.kind", "traceloop.span.kind"));
+        KEYS.put("function", List.of("mlflow.spanFunctionName", "code.function.name", "code.function"));
+        KEYS.put("inputs", List.of("mlflow.spanInputs", "gen_ai.input.messages", "gen_ai.tool.call.arguments", "gen_ai.retrieval.query.text", "gen_ai.prompt",
+                "input.value", "traceloop.entity.input"));
+        KEYS.put("outputs", List.of("mlflow.spanOutputs", "gen_ai.output.messages", "gen_ai.tool.call.result", "gen_ai.completion", "output.value",
+                "traceloop.entity.output"));
+        KEYS.put("model", List.of("mlflow.llm.model", "gen_ai.response.model", "llm.response.model_name", "gen_ai.request.model", "llm.request.model_name",
+                "llm.model_name", "embedding.model_name", "reranker.model_name"));
+        KEYS.put("provider", List.of("mlflow.llm.provider", "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system"));
+        KEYS.put("tokens.input", List.of("mlflow.chat.tokenUsage/input_tokens", "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.token_count.prompt"));
+        KEYS.put("tokens.output", List.of("mlflow.chat.tokenUsage/output_tokens", "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens",
+                "llm.token_count.completion"));
+        KEYS.put("tokens.total", List.of("mlflow.chat.tokenUsage/total_tokens", "llm.token_count.total", "gen_ai.usage.total_tokens", "llm.usage.total_tokens"));
+        KEYS.put("tokens.cache_read", List.of("mlflow.chat.tokenUsage/cache_read_input_tokens", "gen_ai.usage.cache_read.input_tokens",
+                "gen_ai.usage.cache_read_input_tokens", "llm.token_count.prompt_details.cache_read"));
+        KEYS.put("tokens.cache_write", List.of("mlflow.chat.tokenUsage/cache_creation_input_tokens", "gen_ai.usage.cache_creation.input_tokens",
+                "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation_input_tokens", "llm.token_count.prompt_details.cache_write"));
+        KEYS.put("tokens.reasoning", List.of("gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.details.reasoning_tokens",
+                "llm.token_count.completion_details.reasoning", "gen_ai.usage.reasoning_tokens", "llm.usage.reasoning_tokens"));
+        KEYS.put("cost", List.of("mlflow.llm.cost/total_cost", "operation.cost", "llm.cost.total", "gen_ai.usage.cost"));
+        KEYS.put("cost.input", List.of("mlflow.llm.cost/input_cost", "llm.cost.prompt", "gen_ai.usage.input_cost"));
+        KEYS.put("cost.output", List.of("mlflow.llm.cost/output_cost", "llm.cost.completion", "gen_ai.usage.output_cost"));
+        KEYS.put("tool", List.of("gen_ai.tool.name", "tool.name", "tool_call.function.name"));
+        KEYS.put("finish_reason", List.of("gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "llm.finish_reason", "gen_ai.response.stop_reason"));
+        KEYS.put("session", List.of("session.id", "gen_ai.conversation.id", "traceloop.association.properties.session_id"));
+        KEYS.put("user", List.of("user.id", "gen_ai.user", "traceloop.association.properties.user_id"));
+        KEYS.put("response_id", List.of("gen_ai.response.id"));
+    }
+
+    private Conventions() {
+    }
+
+    /** The keys of a field, in the order in which they are tried; none for a field that is no attribute. */
+    public static List<String> keys(String field) {
+        return KEYS.getOrDefault(field, List.of());
+    }
+}

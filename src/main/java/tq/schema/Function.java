@@ -1,0 +1,49 @@
+package tq.schema;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A function of the language: {@code round(cost, 2)}.
+ *
+ * @param name as written
+ * @param least how many arguments at least
+ * @param most how many at most
+ * @param result what it gives; {@link ValueType#ANY} for the type of its first argument
+ * @param doc one line with an example
+ */
+public record Function(String name, int least, int most, ValueType result, String doc) {
+
+    private static final Map<String, Function> ALL = new LinkedHashMap<>();
+
+    static {
+        add("length", 1, 1, ValueType.NUMBER, "characters of a text, elements of a list, keys of an object: length(name)");
+        add("lower", 1, 1, ValueType.STRING, "text in lower case: lower(name)");
+        add("upper", 1, 1, ValueType.STRING, "text in upper case: upper(name)");
+        add("substring", 2, 3, ValueType.STRING, "part of a text, from 0, so many characters: substring(answer, 0, 80)");
+        add("text", 1, 1, ValueType.STRING, "a value as text: text(inputs)");
+        add("number", 1, 1, ValueType.NUMBER, "a text as number, missing where it is none: number(attributes.limit)");
+        add("abs", 1, 1, ValueType.ANY, "a number without its sign: abs(delta)");
+        add("round", 1, 2, ValueType.ANY, "a number rounded, to so many decimals: round(cost, 2)");
+        add("floor", 1, 1, ValueType.ANY, "the whole number at or below: floor(value)");
+        add("ceil", 1, 1, ValueType.ANY, "the whole number at or above: ceil(value)");
+        add("coalesce", 1, 20, ValueType.ANY, "the first of its arguments that is not null: coalesce(model, \"none\")");
+        add("min", 2, 20, ValueType.ANY, "the smallest of its arguments: min(tokens.input, 1000)");
+        add("max", 2, 20, ValueType.ANY, "the largest of its arguments: max(tokens.input, tokens.output)");
+        add("if", 3, 3, ValueType.ANY, "one of two values: if(error, \"bad\", \"good\")");
+        add("keys", 1, 1, ValueType.LIST, "the keys of an object: keys(inputs)");
+        add("raw", 1, 1, ValueType.ANY, "what is stored, not decoded: raw(attributes.limit)");
+        add("day", 1, 1, ValueType.TIME, "the start of a time's day, in UTC: day(start)");
+        add("hour", 1, 1, ValueType.TIME, "the start of a time's hour: hour(start)");
+        add("minute", 1, 1, ValueType.TIME, "the start of a time's minute: minute(start)");
+    }
+
+    /** All functions by name. */
+    public static Map<String, Function> all() {
+        return ALL;
+    }
+
+    private static void add(String name, int least, int most, ValueType result, String doc) {
+        ALL.put(name, new Function(name, least, most, result, doc));
+    }
+}

@@ -1,0 +1,156 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import tq.json.JsonKind;
+import tq.json.JsonMembers;
+import tq.json.JsonValue;
+
+/** What a person, a judge or a program said of a trace or a span, or expects of it. */
+public final class Assessment {
+
+    private static final String SESSION = "mlflow.trace.session";
+
+    private final Trace trace;
+    private final JsonValue source;
+
+    Assessment(Trace trace, JsonValue source) {
+        this.trace = trace;
+        this.source = source;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** The span that it is about, when that is there. */
+    public java.util.Optional<Span> span() {
+        return spanId().isEmpty() ? java.util.Optional.empty() : trace.span(spanId());
+    }
+
+    /** Empty for an assessment of the whole trace. */
+    public String spanId() {
+        return Ids.of(source.get("span_id"));
+    }
+
+    String id() {
+        return source.get("assessment_id").textOr("");
+    }
+
+    /** {@code feedback}, {@code expectation} or {@code issue}. */
+    String kind() {
+        return !source.get("expectation").isMissing() ? "expectation" : !source.get("issue").isMissing() ? "issue" : "feedback";
+    }
+
+    /** What is judged; of an issue its readable name, since the stored one is an id. */
+    String name() {
+        return kind().equals("issue") ? source.get("issue").get("issue_name").textOr(stored("assessment_name", "name").textOr(""))
+                : stored("assessment_name", "name").textOr("");
+    }
+
+    /** The verdict or what is expected, decoded; missing where the judge failed without one. */
+    JsonNode value() {
+        return switch (kind()) {
+            case "expectation" -> expected(source.get("expectation"));
+            case "issue" -> Nodes.text(source.get("issue").get("issue_name").textOr(""));
+            default -> node(source.get("feedback").get("value"));
+        };
+    }
+
+    /** Lists and objects are written as {@code {"serialized_value": {"value": "<JSON text>"}}}. */
+    private static JsonNode expected(JsonValue expectation) {
+        JsonValue serialized = expectation.get("serialized_value").get("value");
+        return serialized.kind() == JsonKind.STRING ? Nodes.parse(serialized.text(), serialized.toNode()) : node(expectation.get("value"));
+    }
+
+    /** Why the judge failed; missing where it did not. Older files have it beside the feedback. */
+    JsonValue error() {
+        JsonValue error = source.get("feedback").get("error");
+        error = error.isMissing() || error.kind() == JsonKind.NULL ? source.get("error") : error;
+        return error.kind() == JsonKind.NULL ? JsonValue.MISSING : error;
+    }
+
+    String errorText(String key) {
+        JsonValue error = error();
+        return error.kind() == JsonKind.STRING ? key.equals("error_message") ? error.text() : "" : error.get(key).textOr("");
+    }
+
+    String rationale() {
+        return source.get("rationale").textOr("");
+    }
+
+    /** {@code HUMAN}, {@code LLM_JUDGE}, {@code CODE}, {@code UNSPECIFIED}; the old AI_JUDGE is LLM_JUDGE. */
+    String sourceType() {
+        String type = source.get("source").get("source_type").textOr("").toUpperCase(Locale.ROOT);
+        return type.equals("AI_JUDGE") ? "LLM_JUDGE" : type.endsWith("UNSPECIFIED") ? "UNSPECIFIED" : type;
+    }
+
+    String sourceId() {
+        return source.get("source").get("source_id").textOr("");
+    }
+
+    /** False where another assessment replaced it; not said means valid. */
+    boolean isValid() {
+        return source.get("valid").kind() != JsonKind.FALSE;
+    }
+
+    String overrides() {
+        return source.get("overrides").textOr("");
+    }
+
+    /** {@code span}, {@code session} or {@code trace}. */
+    String level() {
+        return !spanId().isEmpty() ? "span" : source.get("metadata").get(SESSION).isMissing() ? "trace" : "session";
+    }
+
+    long created() {
+        return time("create_time", "create_time_ms");
+    }
+
+    long updated() {
+        return time("last_update_time", "last_update_time_ms");
+    }
+
+    private long time(String key, String older) {
+        JsonValue time = source.get(key);
+        return time.kind() == JsonKind.STRING ? Times.parse(time.text()) : Times.byMagnitude(Times.nanos(stored(key, older)));
+    }
+
+    JsonNode metadata(List<String> names) {
+        JsonValue metadata = source.get("metadata");
+        return names.isEmpty() ? node(metadata) : LongestKey.find(names, key -> node(metadata.get(key)));
+    }
+
+    private JsonValue stored(String key, String older) {
+        JsonValue value = source.get(key);
+        return value.isMissing() ? source.get(older) : value;
+    }
+
+    private static JsonNode node(JsonValue value) {
+        return value.isMissing() ? Nodes.MISSING : value.toNode();
+    }
+
+    /** As MLflow V3 writes it; names of older revisions are replaced. */
+    ObjectNode canonical() {
+        ObjectNode all = Nodes.object();
+        for (JsonMembers members = source.members(); members.next();) {
+            String key = members.key();
+            JsonValue value = members.value();
+            switch (key) {
+                case "name" -> all.set("assessment_name", value.toNode());
+                case "create_time_ms", "last_update_time_ms" -> all.put(key.substring(0, key.length() - 3), Times.milliseconds(Times.byMagnitude(Times.nanos(value))));
+                case "span_id" -> all.put("span_id", Ids.of(value));
+                default -> all.set(key, value.toNode());
+            }
+        }
+        if (all.has("error")) {
+            JsonNode error = all.remove("error");
+            if (!error.isNull() && !(all.path("feedback").path("error").isObject())) {
+                (all.get("feedback") instanceof ObjectNode feedback ? feedback : all.putObject("feedback")).set("error", error);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,206 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import tq.json.JsonKind;
+import tq.json.JsonMembers;
+import tq.json.JsonText;
+import tq.json.JsonValue;
+
+/**
+ * What was recorded under keys, decoded only when asked. Comes as an object ({@code {"k": v}}) or as OTLP's list
+ * ({@code [{"key": "k", "value": {"string_value": v}}]}).
+ */
+public final class Attributes {
+
+    /** How values are stored. */
+    enum Encoding {
+        /** JSON text of any kind, as MLflow's flat form has it: {@code "\"LLM\""}, {@code "20"}, {@code "{…}"}. */
+        TEXT,
+        /** Plain JSON values; a text that is an object, a list or a quoted string is decoded. */
+        PLAIN,
+        /** Decoded already, as in MLflow's REST answers: a text that looks like JSON is a text. */
+        FINAL
+    }
+
+    /** No attributes. */
+    static final Attributes NONE = new Attributes(JsonValue.MISSING, Encoding.PLAIN);
+
+    private final JsonValue source;
+    private final Encoding encoding;
+
+    Attributes(JsonValue source, Encoding encoding) {
+        this.source = source;
+        this.encoding = encoding;
+    }
+
+    /** Whether the element has attributes at all. */
+    boolean isMissing() {
+        return source.isMissing();
+    }
+
+    /** The keys in the order stored. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        if (source.kind() == JsonKind.ARRAY) {
+            for (JsonValue item : source.items()) {
+                keys.add(item.get("key").textOr(""));
+            }
+        } else if (source.kind() == JsonKind.OBJECT) {
+            for (JsonMembers members = source.members(); members.next();) {
+                keys.add(members.key());
+            }
+        }
+        return keys;
+    }
+
+    /** The value as it means; missing where there is no such key. */
+    JsonNode get(String key) {
+        JsonValue value = value(key);
+        return value.isMissing() ? Nodes.MISSING : decoded(value);
+    }
+
+    /** The value as MLflow V3 stores it, which is what {@code raw(…)} shows. */
+    JsonNode stored(String key) {
+        JsonValue value = value(key);
+        return value.isMissing() ? Nodes.MISSING : stored(value);
+    }
+
+    /** All values as MLflow V3 stores them: {@code {"mlflow.spanType": "\"LLM\""}}. */
+    ObjectNode canonical() {
+        ObjectNode all = Nodes.object();
+        for (String key : keys()) {
+            all.set(key, stored(value(key)));
+        }
+        return all;
+    }
+
+    /** All values decoded. */
+    ObjectNode decoded() {
+        ObjectNode all = Nodes.object();
+        for (String key : keys()) {
+            all.set(key, get(key));
+        }
+        return all;
+    }
+
+    /** All values as they are written, for events, whose attributes no version encodes. */
+    ObjectNode decodedPlain() {
+        ObjectNode all = Nodes.object();
+        for (String key : keys()) {
+            JsonValue value = value(key);
+            all.set(key, source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value"), true) : value.toNode());
+        }
+        return all;
+    }
+
+    /** The value under the longest key that fits the names, then nested: {@code [gen_ai, usage, input_tokens]}. */
+    JsonNode at(List<String> names) {
+        return LongestKey.find(names, this::get);
+    }
+
+    /** The same of stored values. */
+    JsonNode storedAt(List<String> names) {
+        return LongestKey.find(names, this::stored);
+    }
+
+    private JsonValue value(String key) {
+        if (source.kind() != JsonKind.ARRAY) {
+            return source.get(key);
+        }
+        JsonValue found = JsonValue.MISSING;
+        for (JsonValue item : source.items()) {
+            if (item.get("key").isText(key)) {
+                found = item;
+            }
+        }
+        return found;
+    }
+
+    private JsonNode decoded(JsonValue value) {
+        if (source.kind() == JsonKind.ARRAY) {
+            JsonNode any = AnyValues.node(value.get("value"), true);
+            return encoding == Encoding.PLAIN ? Nodes.decodeContainer(any) : any;
+        }
+        if (value.kind() != JsonKind.STRING) {
+            return value.toNode();
+        }
+        if (encoding == Encoding.TEXT) {
+            JsonNode once = value.parsed().map(JsonValue::toNode).orElse(null);
+            return once == null ? value.toNode() : Nodes.decodeContainer(once);
+        }
+        return encoding == Encoding.PLAIN ? Nodes.decodeContainer(value.toNode()) : value.toNode();
+    }
+
+    private JsonNode stored(JsonValue value) {
+        if (source.kind() != JsonKind.ARRAY) {
+            boolean asIs = encoding == Encoding.TEXT || value.kind() == JsonKind.STRING && !Nodes.decodeContainer(value.toNode()).isTextual();
+            return asIs ? value.toNode() : TextNode.valueOf(JsonText.python(value.toNode()));
+        }
+        JsonValue any = value.get("value");
+        JsonNode node = AnyValues.node(any, true);
+        boolean bare = AnyValues.isNotFinite(any);
+        return bare ? node : TextNode.valueOf(JsonText.python(node));
+    }
+
+    /** OTLP's AnyValue as JSON. */
+    static final class AnyValues {
+
+        private AnyValues() {
+        }
+
+        /** {@code {"kvlist_value": {"values": [{"key": "a", "value": {"int_value": 1}}]}}} is {@code {"a": 1}}. */
+        static JsonNode node(JsonValue any, boolean top) {
+            if (any.kind() != JsonKind.OBJECT) {
+                return Nodes.NULL;
+            }
+            for (JsonMembers members = any.members(); members.next();) {
+                JsonValue value = members.value();
+                switch (members.key()) {
+                    case "string_value", "stringValue", "bool_value", "boolValue", "bytes_value", "bytesValue" -> {
+                        return value.toNode();
+                    }
+                    case "int_value", "intValue" -> {
+                        return value.kind() == JsonKind.STRING ? Nodes.parse(value.text(), value.toNode()) : value.toNode();
+                    }
+                    case "double_value", "doubleValue" -> {
+                        return decimal(value, top);
+                    }
+                    case "array_value", "arrayValue" -> {
+                        ArrayNode array = Nodes.array();
+                        for (JsonValue item : value.get("values").items()) {
+                            array.add(node(item, false));
+                        }
+                        return array;
+                    }
+                    case "kvlist_value", "kvlistValue" -> {
+                        ObjectNode object = Nodes.object();
+                        for (JsonValue item : value.get("values").items()) {
+                            object.set(item.get("key").textOr(""), node(item.get("value"), false));
+                        }
+                        return object;
+                    }
+                    default -> { }
+                }
+            }
+            return Nodes.NULL;
+        }
+
+        /** NaN and its like are words: text at the top, as MLflow's flat form has them, null within. */
+        private static JsonNode decimal(JsonValue value, boolean top) {
+            if (value.kind() == JsonKind.STRING) {
+                return top ? value.toNode() : Nodes.NULL;
+            }
+            return value.isInteger() ? com.fasterxml.jackson.databind.node.DoubleNode.valueOf(value.doubleValue()) : value.toNode();
+        }
+
+        static boolean isNotFinite(JsonValue any) {
+            JsonValue value = any.get("double_value").isMissing() ? any.get("doubleValue") : any.get("double_value");
+            return value.kind() == JsonKind.STRING;
+        }
+    }
+}

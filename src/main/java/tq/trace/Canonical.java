@@ -1,0 +1,57 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Elements as they are printed whole: the JSON of MLflow V3 with ids in hex, the same whatever form was read. */
+final class Canonical {
+
+    private Canonical() {
+    }
+
+    /**
+     * {@code {"trace_id": "…", "span_id": "…", "parent_span_id": null, "name": "search", "kind": "SPAN_KIND_INTERNAL",
+     * "start_time_unix_nano": 1, "end_time_unix_nano": 2, "events": [], "status": {"code": "STATUS_CODE_OK", "message": ""},
+     * "attributes": {…}, "links": []}}. Of partial objects only what is there.
+     */
+    static ObjectNode span(Span span) {
+        ObjectNode out = Nodes.object();
+        if (span.hasId()) {
+            out.put("trace_id", span.otelTraceId());
+            out.put("span_id", span.id());
+            out.put("parent_span_id", span.parentId().isEmpty() ? null : span.parentId());
+        }
+        if (!span.name().isEmpty()) {
+            out.put("name", span.name());
+        }
+        if (!span.kind().isEmpty()) {
+            out.put("kind", "SPAN_KIND_" + span.kind());
+        }
+        if (span.start() != Times.NONE) {
+            out.put("start_time_unix_nano", span.start());
+            if (span.end() == Times.NONE) {
+                out.putNull("end_time_unix_nano");
+            }
+        }
+        if (span.end() != Times.NONE) {
+            out.put("end_time_unix_nano", span.end());
+        }
+        ArrayNode events = Nodes.array();
+        span.events().forEach(event -> events.add(event(event)));
+        out.set("events", events);
+        out.putObject("status").put("code", "STATUS_CODE_" + span.status()).put("message", span.message());
+        out.set("attributes", span.attributes().canonical());
+        out.set("links", span.links());
+        return out;
+    }
+
+    /** {@code {"name": "exception", "time_unix_nano": 1, "attributes": {…}}}. */
+    static ObjectNode event(SpanEvent event) {
+        ObjectNode out = Nodes.object().put("name", event.name());
+        if (event.time() != Times.NONE) {
+            out.put("time_unix_nano", event.time());
+        }
+        out.set("attributes", event.attributes().decodedPlain());
+        return out;
+    }
+}

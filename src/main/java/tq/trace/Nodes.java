@@ -1,0 +1,73 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import tq.json.JsonDocument;
+import tq.json.JsonLimits;
+import tq.json.JsonSyntaxException;
+
+/** Small steps with Jackson's nodes. What is not there is a {@link MissingNode}, never null. */
+final class Nodes {
+
+    static final JsonNode MISSING = MissingNode.getInstance();
+    static final JsonNode NULL = NullNode.getInstance();
+
+    private Nodes() {
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /** Text, or missing when it is empty. */
+    static JsonNode text(String text) {
+        return text.isEmpty() ? MISSING : TextNode.valueOf(text);
+    }
+
+    static JsonNode number(long value) {
+        return JsonNodeFactory.instance.numberNode(value);
+    }
+
+    static JsonNode bool(boolean value) {
+        return JsonNodeFactory.instance.booleanNode(value);
+    }
+
+    /** A time of a row, or missing. */
+    static JsonNode time(long nanos) {
+        return nanos == Times.NONE ? MISSING : TextNode.valueOf(Times.text(nanos));
+    }
+
+    /** Whether a value says nothing: missing, null, {@code ""}, {@code {}} or {@code []}. */
+    static boolean isEmpty(JsonNode value) {
+        return value.isMissingNode() || value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
+    }
+
+    /** JSON in a text, when it is an object, a list or a quoted string; else the text as it is. */
+    static JsonNode decodeContainer(JsonNode value) {
+        if (!value.isTextual() || value.textValue().isEmpty()) {
+            return value;
+        }
+        char first = value.textValue().charAt(0);
+        return first == '{' || first == '[' || first == '"' ? parse(value.textValue(), value) : value;
+    }
+
+    /** The JSON of a text, or the other value when it is none. */
+    static JsonNode parse(String text, JsonNode otherwise) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return JsonDocument.parse(bytes, 0, bytes.length, JsonLimits.DEFAULT).root().toNode();
+        } catch (JsonSyntaxException e) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tq.schema.FieldRef;
+import tq.schema.Noun;
+
+/**
+ * Elements of a trace to rows, with just the fields that a query reads: what the portable prelude says in jq, done
+ * natively. {@code {"name": "search", "duration": 95000000, "trace.id": "tr-…"}}; a field that is absent has no key.
+ */
+public final class RowReader {
+
+    private final Noun noun;
+    private final List<FieldRef> fields;
+    private final List<Integer> traceFields = new ArrayList<>();
+
+    public RowReader(Noun noun, List<FieldRef> fields) {
+        this.noun = noun.element();
+        this.fields = List.copyOf(fields);
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).relation().equals(Optional.of("trace")) && this.noun != Noun.TRACES) {
+                traceFields.add(i);
+            }
+        }
+    }
+
+    /** One row for each element, in the order of the file. */
+    public ArrayNode rows(Trace trace) {
+        return switch (noun) {
+            case TRACES -> rows(trace, Stream.of(trace), this::ofTrace);
+            case SPANS -> rows(trace, trace.spans().stream(), ref -> ofSpan(ref, trace));
+            case EVENTS -> rows(trace, trace.spans().stream().flatMap(span -> span.events().stream()), ref -> ofEvent(ref, trace));
+            case ASSESSMENTS -> rows(trace, trace.assessments().stream(), ref -> ofAssessment(ref, trace));
+            default -> throw new IllegalArgumentException("no rows of " + noun);
+        };
+    }
+
+    private <T> ArrayNode rows(Trace trace, Stream<T> elements, Function<FieldRef, Function<T, JsonNode>> reader) {
+        List<Function<T, JsonNode>> readers = new ArrayList<>(fields.size());
+        for (int i = 0; i < fields.size(); i++) {
+            readers.add(traceFields.contains(i) ? constant(TraceFields.reader(fields.get(i)).apply(trace)) : reader.apply(fields.get(i)));
+        }
+        ArrayNode rows = Nodes.array();
+        elements.forEach(element -> rows.add(row(element, readers)));
+        return rows;
+    }
+
+    private static <T> Function<T, JsonNode> constant(JsonNode value) {
+        return element -> value;
+    }
+
+    private <T> ObjectNode row(T element, List<Function<T, JsonNode>> readers) {
+        ObjectNode row = Nodes.object();
+        for (int i = 0; i < readers.size(); i++) {
+            JsonNode value = readers.get(i).apply(element);
+            if (!value.isMissingNode()) {
+                row.set(fields.get(i).key(), value);
+            }
+        }
+        return row;
+    }
+
+    private Function<Trace, JsonNode> ofTrace(FieldRef ref) {
+        return TraceFields.reader(ref);
+    }
+
+    private Function<Span, JsonNode> ofSpan(FieldRef ref, Trace trace) {
+        if (ref.field().equals("offset")) {
+            long first = trace.firstStart();
+            return span -> span.start() == Times.NONE ? Nodes.MISSING : Nodes.number(span.start() - first);
+        }
+        if (ref.field().equals(FieldRef.USAGE)) {
+            Tour tour = Tour.of(trace);
+            String id = trace.id();
+            return span -> usage(span, tour, id);
+        }
+        return SpanFields.reader(ref);
+    }
+
+    /** {@code ["tr-…", enter, leave, "resp-…" or null]} of a span with usage, for the rule that counts each call once. */
+    private static JsonNode usage(Span span, Tour tour, String traceId) {
+        if (!Usage.isRecorded(span)) {
+            return Nodes.MISSING;
+        }
+        String response = Usage.responseId(span);
+        return Nodes.array().add(traceId).add(tour.enter(span)).add(tour.leave(span)).add(response.isEmpty() ? null : response);
+    }
+
+    private Function<SpanEvent, JsonNode> ofEvent(FieldRef ref, Trace trace) {
+        if (ref.relation().isPresent()) {
+            Function<Span, JsonNode> field = ofSpan(ref, trace);
+            return event -> field.apply(event.span());
+        }
+        return EventFields.reader(ref);
+    }
+
+    private Function<Assessment, JsonNode> ofAssessment(FieldRef ref, Trace trace) {
+        if (ref.relation().isPresent()) {
+            Function<Span, JsonNode> field = ofSpan(ref, trace);
+            return assessment -> assessment.span().map(field).orElse(Nodes.MISSING);
+        }
+        return AssessmentFields.reader(ref);
+    }
+
+    /** The JSON of an element that travels through a query as an opaque node. */
+    public static JsonNode whole(Object element) {
+        if (element instanceof Span span) {
+            return Canonical.span(span);
+        }
+        if (element instanceof SpanEvent event) {
+            return Canonical.event(event);
+        }
+        if (element instanceof Assessment assessment) {
+            return assessment.canonical();
+        }
+        return ((Trace) element).canonical();
+    }
+}

@@ -1,0 +1,165 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import tq.json.JsonKind;
+import tq.json.JsonValue;
+import tq.schema.Conventions;
+
+/**
+ * One step of a trace in its canonical form: ids in hex, times in nanoseconds, a normal status. What is costly to
+ * decode is decoded when it is asked for.
+ */
+public final class Span {
+
+    /** How a span ended. */
+    public enum Status { OK, ERROR, UNSET }
+
+    /** What a reader found of a span; values are missing where the format or the file has none. */
+    record Parts(JsonValue traceId, JsonValue id, JsonValue parent, JsonValue name, String kind, long start, long end, Status status, JsonValue message,
+            Attributes attributes, JsonValue events, JsonValue links) {
+    }
+
+    private final Trace trace;
+    private final int position;
+    private final Parts parts;
+
+    Span(Trace trace, int position, Parts parts) {
+        this.trace = trace;
+        this.position = position;
+        this.parts = parts;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    /** The trace whose document holds the span. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Its place among the trace's spans, from 0, in the order of the file. */
+    public int position() {
+        return position;
+    }
+
+    /** The canonical id; empty where a partial object has none. */
+    public String id() {
+        return Ids.of(parts.id());
+    }
+
+    /** The parent's id; empty for a root. */
+    public String parentId() {
+        return Ids.of(parts.parent());
+    }
+
+    /** The id of the trace as OpenTelemetry has it, in hex; not always that of {@link Trace#id()}. */
+    public String otelTraceId() {
+        String id = Ids.of(parts.traceId());
+        return id.startsWith("tr-") ? id.substring(3) : id;
+    }
+
+    /** Whether the file names the span at all; {@code --extract-fields} may leave the id out. */
+    boolean hasId() {
+        return !parts.id().isMissing();
+    }
+
+    /** The name as stored; empty where there is none. */
+    public String name() {
+        return parts.name().textOr("");
+    }
+
+    /** {@code INTERNAL}, {@code CLIENT} …; empty where there is none. */
+    public String kind() {
+        return parts.kind();
+    }
+
+    /** Nanoseconds since 1970, or {@link Times#NONE}. */
+    public long start() {
+        return parts.start();
+    }
+
+    /** Nanoseconds since 1970, or {@link Times#NONE} while it runs. */
+    public long end() {
+        return parts.end();
+    }
+
+    /** From start to end in nanoseconds, or {@link Times#NONE}. */
+    public long duration() {
+        return start() == Times.NONE || end() == Times.NONE ? Times.NONE : end() - start();
+    }
+
+    public Status status() {
+        return parts.status();
+    }
+
+    /** The status message; empty where there is none. */
+    public String message() {
+        return parts.message().textOr("");
+    }
+
+    public Attributes attributes() {
+        return parts.attributes();
+    }
+
+    /** Its events in the order stored. */
+    public List<SpanEvent> events() {
+        if (parts.events().kind() != JsonKind.ARRAY || parts.events().size() == 0) {
+            return List.of();
+        }
+        List<SpanEvent> events = new ArrayList<>();
+        for (JsonValue event : parts.events().items()) {
+            events.add(new SpanEvent(this, event));
+        }
+        return events;
+    }
+
+    /** Its links: {@code [{"trace_id": "tr-…", "span_id": "…", "attributes": {…}}]}. */
+    ArrayNode links() {
+        ArrayNode links = Nodes.array();
+        if (parts.links().kind() == JsonKind.ARRAY) {
+            for (JsonValue link : parts.links().items()) {
+                String traceId = Ids.of(link.get("trace_id"));
+                Attributes attributes = new Attributes(link.get("attributes"), Attributes.Encoding.PLAIN);
+                links.addObject().put("trace_id", traceId.length() == 32 ? "tr-" + traceId : traceId).put("span_id", Ids.of(link.get("span_id")))
+                        .set("attributes", attributes.keys().isEmpty() ? Nodes.NULL : attributes.decoded());
+            }
+        }
+        return links;
+    }
+
+    /** The first value that is not empty among the keys of a field in {@link Conventions}, decoded; else missing. */
+    JsonNode convention(String field) {
+        JsonNode empty = Nodes.MISSING;
+        for (String key : Conventions.keys(field)) {
+            JsonNode value = convention(key, key.indexOf('/'));
+            if (!Nodes.isEmpty(value)) {
+                return value;
+            }
+            empty = empty.isMissingNode() ? value : empty;
+        }
+        return empty;
+    }
+
+    private JsonNode convention(String key, int slash) {
+        if (slash < 0) {
+            return attributes().get(key);
+        }
+        JsonNode object = attributes().get(key.substring(0, slash));
+        return object.isObject() && object.has(key.substring(slash + 1)) ? object.get(key.substring(slash + 1)) : Nodes.MISSING;
+    }
+
+    /** The last exception recorded with it. */
+    java.util.Optional<SpanEvent> exception() {
+        List<SpanEvent> events = events();
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).name().equals("exception")) {
+                return java.util.Optional.of(events.get(i));
+            }
+        }
+        return java.util.Optional.empty();
+    }
+}

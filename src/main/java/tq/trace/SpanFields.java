@@ -1,0 +1,104 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.function.Function;
+import tq.schema.FieldRef;
+
+/** The fields of a span, as {@code Schema} names them. */
+final class SpanFields {
+
+    private SpanFields() {
+    }
+
+    /** How to read a field; an absent value is missing. */
+    static Function<Span, JsonNode> reader(FieldRef ref) {
+        String field = ref.field();
+        return switch (field) {
+            case "id" -> span -> Nodes.text(span.id());
+            case "parent_id" -> span -> Nodes.text(span.parentId());
+            case "trace_id" -> span -> Nodes.text(span.trace().id());
+            case "name" -> span -> Nodes.text(span.name());
+            case "type" -> SpanTypes::of;
+            case "kind" -> span -> Nodes.text(span.kind());
+            case "status" -> span -> Nodes.text(span.status().name());
+            case "message" -> span -> com.fasterxml.jackson.databind.node.TextNode.valueOf(span.message());
+            case "error" -> span -> Nodes.bool(span.status() == Span.Status.ERROR);
+            case "exception.type", "exception.message", "exception.stacktrace" -> span -> span.exception().map(event -> EventFields.exception(event, field)).orElse(Nodes.MISSING);
+            case "start" -> span -> Nodes.time(span.start());
+            case "end" -> span -> Nodes.time(span.end());
+            case "duration" -> span -> nanos(span.duration());
+            case FieldRef.IS_ROOT -> span -> Nodes.bool(span.parentId().isEmpty());
+            case FieldRef.IS_LEAF -> span -> Nodes.bool(span.trace().isLeaf(span));
+            case FieldRef.IS_ORPHAN -> span -> Nodes.bool(span.trace().isOrphan(span));
+            case FieldRef.ELEMENT -> POJONode::new;
+            case "events" -> SpanFields::events;
+            case "links" -> Span::links;
+            case "text" -> SpanFields::text;
+            case "time_to_first_token" -> span -> nanos(Streams.timeToFirstToken(span));
+            case "finish_reason" -> Streams::finishReason;
+            default -> recorded(ref);
+        };
+    }
+
+    /** Fields that are read from attributes. */
+    private static Function<Span, JsonNode> recorded(FieldRef ref) {
+        String field = ref.field();
+        return switch (field) {
+            case "function", "model", "provider" -> span -> textOf(span.convention(field));
+            case "inputs", "outputs" -> span -> span.convention(field);
+            case FieldRef.HAS + "inputs", FieldRef.HAS + "outputs" -> span -> Nodes.bool(!span.convention(field.substring(4)).isMissingNode());
+            case "raw inputs", "raw outputs" -> span -> raw(span, field.substring(4));
+            case "tool" -> SpanFields::tool;
+            case "tokens" -> Usage::tokens;
+            case "tokens.input", "tokens.output", "tokens.total", "tokens.cache_read", "tokens.cache_write", "tokens.reasoning" ->
+                span -> Usage.tokens(span).path(field.substring(7));
+            case "cost", "cost.input", "cost.output" -> span -> Usage.cost(span, field);
+            case "attributes" -> ref.names().isEmpty() ? span -> span.attributes().decoded() : span -> span.attributes().at(ref.names());
+            case FieldRef.HAS + "attributes" -> span -> Nodes.bool(!span.attributes().at(ref.names()).isMissingNode());
+            case "raw attributes" -> ref.names().isEmpty() ? span -> span.attributes().canonical() : span -> span.attributes().storedAt(ref.names());
+            case "resource", "scope", FieldRef.HAS + "resource" -> span -> Nodes.MISSING;
+            default -> throw new IllegalArgumentException("no field of a span: " + field);
+        };
+    }
+
+    private static JsonNode raw(Span span, String field) {
+        for (String key : tq.schema.Conventions.keys(field)) {
+            JsonNode stored = span.attributes().stored(key);
+            if (!stored.isMissingNode()) {
+                return stored;
+            }
+        }
+        return Nodes.MISSING;
+    }
+
+    /** Model names and the like are text whatever was stored. */
+    private static JsonNode textOf(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? Nodes.text(value.asText()) : Nodes.MISSING;
+    }
+
+    static JsonNode nanos(long nanos) {
+        return nanos == Times.NONE ? Nodes.MISSING : Nodes.number(nanos);
+    }
+
+    private static JsonNode tool(Span span) {
+        JsonNode named = textOf(span.convention("tool"));
+        return !named.isMissingNode() ? named : SpanTypes.of(span).asText("").equals("TOOL") ? Nodes.text(span.name()) : Nodes.MISSING;
+    }
+
+    private static JsonNode events(Span span) {
+        ArrayNode events = Nodes.array();
+        span.events().forEach(event -> events.add(Canonical.event(event)));
+        return events;
+    }
+
+    private static JsonNode text(Span span) {
+        StringBuilder out = new StringBuilder();
+        Texts.all(Nodes.text(span.name()), out);
+        Texts.all(Nodes.text(span.message()), out);
+        Texts.all(span.attributes().decoded(), out);
+        span.events().forEach(event -> Texts.all(Canonical.event(event), out));
+        return Nodes.text(out.toString());
+    }
+}

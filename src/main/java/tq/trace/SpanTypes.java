@@ -1,0 +1,32 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
+import tq.schema.Conventions;
+
+/** What kind of step a span is, in MLflow's words, from whichever convention says so. */
+final class SpanTypes {
+
+    /** GenAI's operations; the other conventions use words that only differ in case. */
+    private static final Map<String, String> OPERATIONS = Map.of("chat", "CHAT_MODEL", "text_completion", "LLM", "completion", "LLM", "generate_content", "LLM",
+            "response", "LLM", "embeddings", "EMBEDDING", "execute_tool", "TOOL", "create_agent", "AGENT", "invoke_agent", "AGENT");
+
+    private SpanTypes() {
+    }
+
+    /** {@code LLM}, {@code TOOL} …; {@code UNKNOWN} where attributes are there and none tells; missing where there are none. */
+    static JsonNode of(Span span) {
+        for (String key : Conventions.keys("type")) {
+            JsonNode value = span.attributes().get(key);
+            if (value.isTextual() && !value.textValue().isEmpty()) {
+                return Nodes.text(key.startsWith("mlflow.") ? value.textValue() : OPERATIONS.getOrDefault(value.textValue(), value.textValue().toUpperCase(Locale.ROOT)));
+            }
+        }
+        if (!span.convention("tool").isMissingNode()) {
+            return Nodes.text("TOOL");
+        }
+        boolean model = !Usage.tokens(span).isMissingNode() || !Nodes.isEmpty(span.convention("model"));
+        return model ? Nodes.text("LLM") : span.attributes().isMissing() ? Nodes.MISSING : Nodes.text("UNKNOWN");
+    }
+}

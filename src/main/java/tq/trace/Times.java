@@ -1,0 +1,107 @@
+package tq.trace;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import tq.json.JsonKind;
+import tq.json.JsonValue;
+
+/** Points in time as nanoseconds since 1970, exact in a long; {@link #NONE} where there is none. */
+public final class Times {
+
+    /** No time. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private Times() {
+    }
+
+    /** Nanoseconds from a number or a text of digits; null and anything else is {@link #NONE}. */
+    static long nanos(JsonValue value) {
+        try {
+            if (value.kind() == JsonKind.NUMBER) {
+                return value.isInteger() ? value.longValue() : new java.math.BigDecimal(value.numberText()).longValue();
+            }
+            return value.kind() == JsonKind.STRING && isDigits(value.text()) ? Long.parseLong(value.text()) : NONE;
+        } catch (ArithmeticException | NumberFormatException e) {
+            return NONE;
+        }
+    }
+
+    /**
+     * An event's time, which older clients write in microseconds whatever the field is called. The magnitude tells:
+     * seconds &lt; 1e11 &le; ms &lt; 1e14 &le; µs &lt; 1e17 &le; ns.
+     */
+    static long byMagnitude(long time) {
+        if (time == NONE || time <= 0) {
+            return time;
+        }
+        return time < 100_000_000_000L ? Math.multiplyExact(time, SECOND / 100) * 100 : time < 100_000_000_000_000L ? time * 1_000_000 : time < 100_000_000_000_000_000L ? time * 1_000 : time;
+    }
+
+    /** Nanoseconds from RFC 3339 text, with or without zone (then UTC). */
+    static long parse(String text) {
+        try {
+            Instant instant = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10 ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME).toInstant(ZoneOffset.UTC);
+            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
+        } catch (DateTimeException | ArithmeticException e) {
+            return NONE;
+        }
+    }
+
+    /** Nanoseconds from {@code "2.6s"}, protobuf's way to write a duration; a bare number is milliseconds. */
+    static long duration(JsonValue value) {
+        try {
+            if (value.kind() == JsonKind.NUMBER) {
+                return new java.math.BigDecimal(value.numberText()).movePointRight(6).longValue();
+            }
+            String text = value.textOr("");
+            return text.endsWith("s") ? new java.math.BigDecimal(text.substring(0, text.length() - 1)).movePointRight(9).longValue() : NONE;
+        } catch (NumberFormatException e) {
+            return NONE;
+        }
+    }
+
+    /** RFC 3339 in UTC with nine decimals: {@code 2026-03-04T04:53:20.005000000Z}; its order as text is the order of time. */
+    public static String text(long nanos) {
+        long second = Math.floorDiv(nanos, SECOND);
+        long rest = Math.floorMod(nanos, SECOND);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        StringBuilder out = new StringBuilder(30);
+        digits(out, time.getYear(), 4).append('-');
+        digits(out, time.getMonthValue(), 2).append('-');
+        digits(out, time.getDayOfMonth(), 2).append('T');
+        digits(out, time.getHour(), 2).append(':');
+        digits(out, time.getMinute(), 2).append(':');
+        digits(out, time.getSecond(), 2).append('.');
+        return digits(out, rest, 9).append('Z').toString();
+    }
+
+    /** RFC 3339 as MLflow writes {@code request_time}: milliseconds, and no fraction when it is zero. */
+    static String milliseconds(long nanos) {
+        String text = text(nanos);
+        return text.startsWith("000", 20) ? text.substring(0, 19) + "Z" : text.substring(0, 23) + "Z";
+    }
+
+    private static StringBuilder digits(StringBuilder out, long value, int width) {
+        String text = Long.toString(value);
+        for (int i = text.length(); i < width; i++) {
+            out.append('0');
+        }
+        return out.append(text);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}

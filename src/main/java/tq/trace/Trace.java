@@ -1,0 +1,184 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tq.json.JsonKind;
+import tq.json.JsonValue;
+
+/**
+ * One trace in its canonical form, whatever format it was read from: what MLflow V3 says of a trace, and its spans in
+ * the order of the file.
+ */
+public final class Trace {
+
+    private final TraceInfo info;
+    private final List<Span> spans;
+    private final Origin origin;
+    private List<Assessment> assessments;
+    private Map<String, Span> byId;
+    private Set<String> parents;
+
+    /**
+     * Where a trace was read.
+     *
+     * @param file a file's name, or {@code <stdin>}
+     * @param line the line on which its document begins, from 1
+     * @param format such as {@code MLflow V3}
+     */
+    public record Origin(String file, long line, String format) {
+    }
+
+    Trace(TraceInfo info, List<Span.Parts> parts, Origin origin) {
+        this.info = info;
+        this.origin = origin;
+        this.spans = new ArrayList<>(parts.size());
+        for (Span.Parts part : parts) {
+            spans.add(new Span(this, spans.size(), part));
+        }
+    }
+
+    /** One trace of the info of one document and the spans of another. */
+    public static Trace joined(Trace first, Trace second) {
+        Trace informed = first.info.isMissing() ? second : first;
+        Trace traced = first.spans.isEmpty() ? second : first;
+        return new Trace(informed.info, traced.spans, informed.origin, true);
+    }
+
+    private Trace(TraceInfo info, List<Span> spans, Origin origin, boolean joined) {
+        this(info, spans.stream().map(Span::parts).toList(), origin);
+    }
+
+    TraceInfo info() {
+        return info;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Its spans in the order of the file. */
+    public List<Span> spans() {
+        return spans;
+    }
+
+    /** As MLflow writes it; where no info is there, as the spans name it. */
+    public String id() {
+        if (!info.id().isEmpty()) {
+            return info.id();
+        }
+        for (Span span : spans) {
+            String named = span.attributes().get("mlflow.traceRequestId").asText("");
+            if (!named.isEmpty()) {
+                return named;
+            }
+        }
+        return spans.isEmpty() ? "" : spans.get(0).otelTraceId();
+    }
+
+    /** The first span without a parent. */
+    public Optional<Span> root() {
+        for (Span span : spans) {
+            if (span.parentId().isEmpty()) {
+                return Optional.of(span);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first root; of an unfinished trace, whose root is not there, the first orphan. */
+    Optional<Span> top() {
+        return root().or(() -> spans.stream().filter(this::isOrphan).findFirst());
+    }
+
+    /** The span of that canonical id. */
+    public Optional<Span> span(String id) {
+        return Optional.ofNullable(byId().get(id));
+    }
+
+    /** Whether no span calls it its parent. */
+    boolean isLeaf(Span span) {
+        if (parents == null) {
+            parents = new HashSet<>();
+            for (Span each : spans) {
+                parents.add(each.parentId());
+            }
+        }
+        return span.id().isEmpty() || !parents.contains(span.id());
+    }
+
+    /** Whether it has a parent that is not there. */
+    boolean isOrphan(Span span) {
+        String parent = span.parentId();
+        return !parent.isEmpty() && !byId().containsKey(parent);
+    }
+
+    private Map<String, Span> byId() {
+        if (byId == null) {
+            byId = new HashMap<>(2 * spans.size());
+            for (Span span : spans) {
+                byId.put(span.id(), span);
+            }
+        }
+        return byId;
+    }
+
+    /** Its assessments in the order of the file. */
+    public List<Assessment> assessments() {
+        if (assessments == null) {
+            assessments = new ArrayList<>();
+            if (info.assessments().kind() == JsonKind.ARRAY) {
+                for (JsonValue each : info.assessments().items()) {
+                    if (each.kind() == JsonKind.OBJECT) {
+                        assessments.add(new Assessment(this, each));
+                    }
+                }
+            }
+        }
+        return assessments;
+    }
+
+    /** The earliest start of its spans in nanoseconds, or {@link Times#NONE}. */
+    long firstStart() {
+        long first = Times.NONE;
+        for (Span span : spans) {
+            if (span.start() != Times.NONE && (first == Times.NONE || span.start() < first)) {
+                first = span.start();
+            }
+        }
+        return first;
+    }
+
+    /** Whether it was read without its info, or without its spans: the rest may be in another document. */
+    public boolean isPartial() {
+        return info.isMissing() || spans.isEmpty();
+    }
+
+    /** Whether one of the two has the info and the other the spans. */
+    public boolean completes(Trace other) {
+        return info.isMissing() && other.spans.isEmpty() || spans.isEmpty() && other.info.isMissing();
+    }
+
+    /** As MLflow V3 writes it, ids in hex: {@code {"info": {…}, "data": {"spans": […]}}}. */
+    ObjectNode canonical() {
+        ObjectNode trace = Nodes.object();
+        ObjectNode head = info.canonical();
+        if (!head.has("trace_id") && !id().isEmpty()) {
+            head.put("trace_id", id());
+        }
+        if (!assessments().isEmpty()) {
+            ArrayNode list = head.putArray("assessments");
+            assessments().forEach(assessment -> list.add(assessment.canonical()));
+        }
+        trace.set("info", head);
+        ArrayNode list = trace.putObject("data").putArray("spans");
+        spans.forEach(span -> list.add(Canonical.span(span)));
+        return trace;
+    }
+}

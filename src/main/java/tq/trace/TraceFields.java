@@ -1,0 +1,120 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.function.Function;
+import tq.schema.FieldRef;
+
+/** The fields of a trace, as {@code Schema} names them. What the info does not say, the root span does. */
+final class TraceFields {
+
+    private TraceFields() {
+    }
+
+    /** How to read a field; an absent value is missing. */
+    static Function<Trace, JsonNode> reader(FieldRef ref) {
+        String field = ref.field();
+        return switch (field) {
+            case "id" -> trace -> Nodes.text(trace.id());
+            case "name" -> TraceFields::name;
+            case "state" -> trace -> Nodes.text(state(trace));
+            case "error" -> trace -> Nodes.bool(state(trace).equals("ERROR"));
+            case "start" -> trace -> Nodes.time(start(trace));
+            case "end" -> TraceFields::end;
+            case "duration" -> trace -> SpanFields.nanos(duration(trace));
+            case "request", "response" -> trace -> spoken(trace, field);
+            case FieldRef.HAS + "request", FieldRef.HAS + "response" -> trace -> Nodes.bool(!spoken(trace, field.substring(4)).isMissingNode());
+            case "question" -> trace -> Texts.question(inOut(trace, "inputs"), trace.info().preview("request"));
+            case "answer" -> trace -> Texts.answer(inOut(trace, "outputs"), trace.info().preview("response"));
+            case "session" -> trace -> metadataOrSpan(trace, "mlflow.trace.session", "session");
+            case "user" -> trace -> metadataOrSpan(trace, "mlflow.trace.user", "user");
+            case "experiment" -> trace -> Nodes.text(trace.info().experiment());
+            case "run" -> trace -> trace.info().metadata("mlflow.sourceRun");
+            case "tags" -> trace -> trace.info().tags(ref.names());
+            case FieldRef.HAS + "tags" -> trace -> Nodes.bool(!trace.info().tags(ref.names()).isMissingNode());
+            case "metadata" -> trace -> trace.info().metadata(ref.names());
+            case FieldRef.HAS + "metadata" -> trace -> Nodes.bool(!trace.info().metadata(ref.names()).isMissingNode());
+            case "tokens" -> Usage::tokens;
+            case "tokens.input", "tokens.output", "tokens.total", "tokens.cache_read", "tokens.cache_write", "tokens.reasoning" ->
+                trace -> Usage.tokens(trace).path(field.substring(7));
+            case "cost", "cost.input", "cost.output" -> trace -> Usage.cost(trace, field);
+            case "span_count" -> trace -> Nodes.number(trace.spans().size());
+            case "error_count" -> trace -> Nodes.number(trace.spans().stream().filter(span -> span.status() == Span.Status.ERROR).count());
+            default -> rest(field);
+        };
+    }
+
+    private static Function<Trace, JsonNode> rest(String field) {
+        return switch (field) {
+            case "spans" -> trace -> trace.canonical().path("data").path("spans");
+            case "assessments" -> TraceFields::assessments;
+            case "source" -> trace -> Nodes.text(trace.origin().file() + ":" + trace.origin().line());
+            case "format" -> trace -> Nodes.text(trace.origin().format());
+            case "text" -> TraceFields::text;
+            case FieldRef.ELEMENT -> POJONode::new;
+            default -> throw new IllegalArgumentException("no field of a trace: " + field);
+        };
+    }
+
+    private static JsonNode name(Trace trace) {
+        String root = trace.root().map(Span::name).orElse("");
+        return root.isEmpty() ? trace.info().tag("mlflow.traceName") : Nodes.text(root);
+    }
+
+    /** OK says only that no exception left the root; a root that is UNSET is OK, and no root at all is still running. */
+    private static String state(Trace trace) {
+        String state = trace.info().state();
+        if (!state.isEmpty() || trace.spans().isEmpty()) {
+            return state;
+        }
+        return trace.root().map(root -> root.status() == Span.Status.ERROR ? "ERROR" : "OK").orElse("IN_PROGRESS");
+    }
+
+    private static long start(Trace trace) {
+        long start = trace.info().start();
+        return start != Times.NONE ? start : trace.root().map(Span::start).orElse(trace.firstStart());
+    }
+
+    private static long duration(Trace trace) {
+        long duration = trace.info().duration();
+        return duration != Times.NONE ? duration : trace.root().map(Span::duration).orElse(Times.NONE);
+    }
+
+    private static JsonNode end(Trace trace) {
+        return start(trace) == Times.NONE || duration(trace) == Times.NONE ? Nodes.MISSING : Nodes.time(start(trace) + duration(trace));
+    }
+
+    private static JsonNode inOut(Trace trace, String field) {
+        return trace.top().map(root -> root.convention(field)).orElse(Nodes.MISSING);
+    }
+
+    private static JsonNode spoken(Trace trace, String field) {
+        JsonNode value = inOut(trace, field.equals("request") ? "inputs" : "outputs");
+        return value.isMissingNode() ? Nodes.decodeContainer(trace.info().preview(field)) : value;
+    }
+
+    private static JsonNode metadataOrSpan(Trace trace, String key, String field) {
+        JsonNode stored = trace.info().metadata(key);
+        for (int i = 0; Nodes.isEmpty(stored) && i < trace.spans().size(); i++) {
+            stored = trace.spans().get(i).convention(field);
+        }
+        return Nodes.isEmpty(stored) ? Nodes.MISSING : Nodes.text(stored.asText());
+    }
+
+    private static JsonNode assessments(Trace trace) {
+        ArrayNode list = Nodes.array();
+        trace.assessments().forEach(assessment -> list.add(assessment.canonical()));
+        return list;
+    }
+
+    private static JsonNode text(Trace trace) {
+        StringBuilder out = new StringBuilder();
+        Texts.all(trace.info().canonical(), out);
+        for (Span span : trace.spans()) {
+            Texts.all(SpanFields.reader(FieldRef.own(tq.schema.Noun.SPANS, "text")).apply(span), out);
+        }
+        trace.assessments().forEach(assessment -> Texts.all(assessment.canonical(), out));
+        return Nodes.text(out.toString());
+    }
+}

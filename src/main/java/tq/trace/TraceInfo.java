@@ -1,0 +1,167 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import tq.json.JsonKind;
+import tq.json.JsonMembers;
+import tq.json.JsonText;
+import tq.json.JsonValue;
+
+/**
+ * What is known of a trace beside its spans, in the words of MLflow V3, whatever version wrote it: V2 has
+ * {@code request_id}, {@code timestamp_ms}, {@code execution_time_ms}, {@code status}, {@code request_metadata}, and in
+ * REST answers lists of {@code {"key","value"}}.
+ */
+final class TraceInfo {
+
+    static final TraceInfo NONE = new TraceInfo(JsonValue.MISSING);
+
+    private final JsonValue source;
+
+    TraceInfo(JsonValue source) {
+        this.source = source;
+    }
+
+    boolean isMissing() {
+        return source.isMissing();
+    }
+
+    String id() {
+        return first("trace_id", "request_id").textOr("");
+    }
+
+    /** {@code OK}, {@code ERROR}, {@code IN_PROGRESS}, {@code UNSPECIFIED}; empty where the file has none. */
+    String state() {
+        String state = first("state", "status").textOr("").toUpperCase(Locale.ROOT);
+        return state.endsWith("UNSPECIFIED") ? "UNSPECIFIED" : state.startsWith("TRACE_STATUS_") ? state.substring(13) : state;
+    }
+
+    /** Nanoseconds since 1970, or {@link Times#NONE}. */
+    long start() {
+        JsonValue time = source.get("request_time");
+        if (time.kind() == JsonKind.STRING) {
+            return Times.parse(time.text());
+        }
+        JsonValue millis = time.kind() == JsonKind.NUMBER ? time : source.get("timestamp_ms");
+        return Times.byMagnitude(Times.nanos(millis));
+    }
+
+    /** Nanoseconds, or {@link Times#NONE}. */
+    long duration() {
+        JsonValue millis = first("execution_duration_ms", "execution_time_ms");
+        return millis.kind() == JsonKind.NUMBER ? Times.duration(millis) : Times.duration(source.get("execution_duration"));
+    }
+
+    String experiment() {
+        String id = source.get("trace_location").get("mlflow_experiment").get("experiment_id").textOr("");
+        return id.isEmpty() ? source.get("experiment_id").textOr("") : id;
+    }
+
+    JsonNode preview(String which) {
+        JsonValue preview = first(which + "_preview", which);
+        if (preview.isMissing()) {
+            return metadata(which.equals("request") ? "mlflow.traceInputs" : "mlflow.traceOutputs");
+        }
+        return preview.toNode();
+    }
+
+    JsonNode tag(String key) {
+        return entry(source.get("tags"), key);
+    }
+
+    JsonNode metadata(String key) {
+        return entry(first("trace_metadata", "request_metadata"), key);
+    }
+
+    JsonNode tags(List<String> names) {
+        return names.isEmpty() ? entries(source.get("tags")) : LongestKey.find(names, this::tag);
+    }
+
+    JsonNode metadata(List<String> names) {
+        return names.isEmpty() ? entries(first("trace_metadata", "request_metadata")) : LongestKey.find(names, this::metadata);
+    }
+
+    JsonValue assessments() {
+        return source.get("assessments");
+    }
+
+    /** The info as MLflow V3 has it, without assessments; keys that are empty in the file are absent. */
+    ObjectNode canonical() {
+        ObjectNode info = Nodes.object();
+        put(info, "trace_id", id());
+        put(info, "client_request_id", source.get("client_request_id").textOr(""));
+        if (!source.get("trace_location").isMissing()) {
+            info.set("trace_location", source.get("trace_location").toNode());
+        } else if (!experiment().isEmpty()) {
+            ObjectNode location = info.putObject("trace_location").put("type", "MLFLOW_EXPERIMENT");
+            location.putObject("mlflow_experiment").put("experiment_id", experiment());
+        }
+        put(info, "request_preview", source.get("request_preview").textOr(""));
+        put(info, "response_preview", source.get("response_preview").textOr(""));
+        if (start() != Times.NONE) {
+            info.put("request_time", Times.milliseconds(start()));
+        }
+        if (duration() != Times.NONE) {
+            info.put("execution_duration_ms", duration() / 1_000_000);
+        }
+        put(info, "state", state().equals("UNSPECIFIED") ? "STATE_UNSPECIFIED" : state());
+        if (!first("trace_metadata", "request_metadata").isMissing()) {
+            info.set("trace_metadata", entries(first("trace_metadata", "request_metadata")));
+        }
+        if (!source.get("tags").isMissing()) {
+            info.set("tags", entries(source.get("tags")));
+        }
+        return info;
+    }
+
+    private static void put(ObjectNode info, String key, String text) {
+        if (!text.isEmpty()) {
+            info.put(key, text);
+        }
+    }
+
+    private JsonValue first(String key, String older) {
+        JsonValue value = source.get(key);
+        return value.isMissing() ? source.get(older) : value;
+    }
+
+    private static JsonNode entry(JsonValue entries, String key) {
+        if (entries.kind() != JsonKind.ARRAY) {
+            JsonValue value = entries.get(key);
+            return value.isMissing() ? Nodes.MISSING : value.toNode();
+        }
+        for (JsonValue entry : entries.items()) {
+            if (entry.get("key").isText(key)) {
+                return entry.get("value").toNode();
+            }
+        }
+        return Nodes.MISSING;
+    }
+
+    private static JsonNode entries(JsonValue entries) {
+        ObjectNode all = Nodes.object();
+        if (entries.kind() == JsonKind.ARRAY) {
+            for (JsonValue entry : entries.items()) {
+                all.set(entry.get("key").textOr(""), entry.get("value").toNode());
+            }
+        } else if (entries.kind() == JsonKind.OBJECT) {
+            for (JsonMembers members = entries.members(); members.next();) {
+                all.set(members.key(), members.value().toNode());
+            }
+        }
+        return all;
+    }
+
+    /** The JSON of a metadata value such as {@code mlflow.trace.tokenUsage}; missing where it is absent or cut short. */
+    JsonNode decodedMetadata(String key) {
+        JsonNode value = metadata(key);
+        return value.isTextual() ? Nodes.parse(value.textValue(), Nodes.MISSING) : value.isObject() ? value : Nodes.MISSING;
+    }
+
+    @Override
+    public String toString() {
+        return JsonText.COMPACT.of(canonical());
+    }
+}

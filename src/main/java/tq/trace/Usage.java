@@ -1,0 +1,134 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tokens and cost of spans and traces, and the rule by which no model call is counted twice. */
+final class Usage {
+
+    /** The names of MLflow's usage object, by tq's. */
+    private static final Map<String, String> STORED = Map.of("input", "input_tokens", "output", "output_tokens", "total", "total_tokens",
+            "cache_read", "cache_read_input_tokens", "cache_write", "cache_creation_input_tokens");
+    static final List<String> TOKENS = List.of("input", "output", "total", "cache_read", "cache_write", "reasoning");
+
+    private Usage() {
+    }
+
+    /** {@code {"input": 12, "output": 3, "total": 15}} with what is known; missing where nothing is. */
+    static JsonNode tokens(Span span) {
+        ObjectNode tokens = Nodes.object();
+        for (String name : TOKENS) {
+            JsonNode value = number(span.convention("tokens." + name));
+            if (!value.isMissingNode()) {
+                tokens.set(name, value);
+            }
+        }
+        return withTotal(tokens);
+    }
+
+    /** The trace's own total where it has one, else the sum of its spans, each call once. */
+    static JsonNode tokens(Trace trace) {
+        JsonNode stored = trace.info().decodedMetadata("mlflow.trace.tokenUsage");
+        ObjectNode tokens = Nodes.object();
+        for (String name : TOKENS) {
+            JsonNode value = number(stored.path(STORED.getOrDefault(name, name)));
+            if (!value.isMissingNode()) {
+                tokens.set(name, value);
+            }
+        }
+        if (!tokens.isEmpty()) {
+            return withTotal(tokens);
+        }
+        for (Span span : counted(trace)) {
+            JsonNode own = tokens(span);
+            for (String name : TOKENS) {
+                if (own.has(name)) {
+                    tokens.put(name, tokens.path(name).asLong() + own.get(name).asLong());
+                }
+            }
+        }
+        return withTotal(tokens);
+    }
+
+    private static JsonNode withTotal(ObjectNode tokens) {
+        if (!tokens.has("total") && (tokens.has("input") || tokens.has("output"))) {
+            ObjectNode ordered = Nodes.object();
+            TOKENS.forEach(name -> {
+                JsonNode value = name.equals("total") ? Nodes.number(tokens.path("input").asLong() + tokens.path("output").asLong()) : tokens.path(name);
+                if (!value.isMissingNode()) {
+                    ordered.set(name, value);
+                }
+            });
+            return ordered;
+        }
+        return tokens.isEmpty() ? Nodes.MISSING : tokens;
+    }
+
+    /** US dollars: the whole, or the part of {@code input} or {@code output}. */
+    static JsonNode cost(Span span, String field) {
+        JsonNode cost = number(span.convention(field));
+        if (!cost.isMissingNode() || !field.equals("cost")) {
+            return cost;
+        }
+        return sum(number(span.convention("cost.input")), number(span.convention("cost.output")));
+    }
+
+    /** The trace's own cost where it has one, else the sum of its spans', each call once. */
+    static JsonNode cost(Trace trace, String field) {
+        String part = field.equals("cost") ? "total_cost" : field.substring(5) + "_cost";
+        JsonNode stored = number(trace.info().decodedMetadata("mlflow.trace.cost").path(part));
+        for (Span span : stored.isMissingNode() ? counted(trace) : List.<Span>of()) {
+            stored = sum(stored, cost(span, field));
+        }
+        return stored;
+    }
+
+    private static JsonNode sum(JsonNode a, JsonNode b) {
+        return a.isMissingNode() ? b : b.isMissingNode() ? a
+                : com.fasterxml.jackson.databind.node.DoubleNode.valueOf(a.decimalValue().add(b.decimalValue()).doubleValue());
+    }
+
+    static boolean isRecorded(Span span) {
+        return !tokens(span).isMissingNode() || !cost(span, "cost").isMissingNode();
+    }
+
+    static String responseId(Span span) {
+        return span.convention("response_id").asText("");
+    }
+
+    /** The spans whose usage counts: none above another that has usage, and each response once. */
+    private static List<Span> counted(Trace trace) {
+        List<Span> recorded = trace.spans().stream().filter(Usage::isRecorded).toList();
+        Tour tour = Tour.of(trace);
+        Set<String> responses = new HashSet<>();
+        List<Span> counted = new ArrayList<>();
+        for (Span span : tour.innermost(recorded)) {
+            if (responseId(span).isEmpty() || responses.add(responseId(span))) {
+                counted.add(span);
+            }
+        }
+        return counted;
+    }
+
+    /** A number, or text that is one; anything else is missing. */
+    static JsonNode number(JsonNode value) {
+        if (value.isNumber()) {
+            return value;
+        }
+        if (!value.isTextual()) {
+            return Nodes.MISSING;
+        }
+        try {
+            BigDecimal number = new BigDecimal(value.textValue());
+            return number.scale() <= 0 ? Nodes.number(number.longValueExact()) : com.fasterxml.jackson.databind.node.DoubleNode.valueOf(number.doubleValue());
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Nodes.MISSING;
+        }
+    }
+}
