@@ -32,6 +32,7 @@ public final class Main {
             System.out.println("tq " + version());
             return;
         }
+        WarmUp.start();
         int[] status = {ExitCode.FAILURE};
         Thread thread = new Thread(null, () -> status[0] = run(words, Console.ofProcess(), System.getenv()), "tq", STACK_BYTES);
         thread.start();

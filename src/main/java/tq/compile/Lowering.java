@@ -12,8 +12,6 @@ import tq.plan.PlanExpr;
 import tq.plan.PlanStage;
 import tq.plan.PlanStage.Column;
 import tq.plan.RowType;
-import tq.schema.FieldRef;
-import tq.schema.ValueType;
 
 /**
  * Plan to jq. In the map part a stage is a filter on the stream of one trace's rows; from the first stage that needs
@@ -188,7 +186,7 @@ public final class Lowering {
         }
         return switch (element.noun().element()) {
             case TRACES -> new Jq.Field("id");
-            case EVENTS -> new Jq.Field(FieldRef.ELEMENT);
+            case EVENTS -> new Jq.ArrayOf(List.of(new Jq.Field("trace.id"), new Jq.Field("span.id"), new Jq.Field("time"), new Jq.Field("name")));
             default -> new Jq.ArrayOf(List.of(new Jq.Field("trace.id"), new Jq.Field("id")));
         };
     }

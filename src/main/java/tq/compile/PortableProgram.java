@@ -10,6 +10,7 @@ import java.util.Set;
 import tq.jq.Jq;
 import tq.jq.JqPrinter;
 import tq.plan.Plan;
+import tq.schema.Conventions;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 
@@ -61,7 +62,9 @@ public final class PortableProgram {
             }
         }
         String definitions = Prelude.link(program.toString(), Set.of());
-        return (definitions.isEmpty() ? "" : "# --- prelude\n" + definitions + "# --- query\n") + program;
+        boolean dialects = plan.fields().stream().anyMatch(ref -> ref.noun() == Noun.SPANS && !Conventions.keys(ref.field()).isEmpty());
+        String note = dialects ? "# (of the conventions for attributes, only MLflow's own keys are read here)\n" : "";
+        return (definitions.isEmpty() ? "" : "# --- prelude\n" + note + definitions + "# --- query\n") + program;
     }
 
     /** The first section of a text that goes on after a pipe. */
@@ -146,7 +149,7 @@ public final class PortableProgram {
 
     /** {@code span_attributes(["a", "b"])}; notes a field that has no such function. */
     private Jq field(FieldRef ref, Jq none) {
-        if (ref.field().equals(FieldRef.ELEMENT) || ref.noun() == Noun.EVENTS && ref.field().equals("id")) {
+        if (ref.field().equals(FieldRef.ELEMENT)) {
             return Jq.IDENTITY;
         }
         String function = ref.noun().singular() + "_" + ref.field().replace('.', '_').replace(' ', '_');

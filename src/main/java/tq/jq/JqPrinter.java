@@ -41,6 +41,9 @@ public final class JqPrinter {
         if (jq instanceof Jq.Binary binary) {
             return precedence(binary.operator());
         }
+        if (jq instanceof Jq.If) {
+            return PRODUCT;
+        }
         if (jq instanceof Jq.Negative || jq instanceof Jq.Literal literal && literal.value() instanceof Number number && number.doubleValue() < 0) {
             return SUM;
         }
@@ -75,13 +78,18 @@ public final class JqPrinter {
         }
         if (jq instanceof Jq.Binary binary) {
             int own = precedence(binary);
-            boolean chained = own == COMPARISON;
-            return print(binary.left(), chained ? own + 1 : own) + " " + binary.operator() + " " + print(binary.right(), own + 1);
+            int left = own == COMPARISON ? COMPARISON + 1 : mixes(binary.left(), own) ? TERM : own;
+            return print(binary.left(), left) + " " + binary.operator() + " " + print(binary.right(), mixes(binary.right(), own) ? TERM : own + 1);
         }
         if (jq instanceof Jq.Call call) {
             return call.arguments().isEmpty() ? call.function() : call.function() + "(" + list(call.arguments(), "; ", PIPE) + ")";
         }
         return container(jq);
+    }
+
+    /** jackson-jq gives {@code and} and {@code or} one precedence, so where they meet there are brackets. */
+    private static boolean mixes(Jq side, int own) {
+        return side instanceof Jq.Binary binary && (own == AND || own == OR) && (precedence(binary) == AND || precedence(binary) == OR) && precedence(binary) != own;
     }
 
     private static String container(Jq jq) {

@@ -377,12 +377,15 @@ final class PipelineResolver {
 
     private void distinct(Stage.Distinct distinct, String label) {
         if (distinct.keys().isEmpty() && rows instanceof RowType.Element element) {
-            names.read(FieldRef.own(element.noun(), "id"), ValueType.STRING);
             if (element.noun() != Noun.TRACES) {
                 names.read(new FieldRef("trace.id", Optional.of("trace"), Noun.TRACES, "id", List.of()), ValueType.STRING);
             }
             if (element.noun().element() == Noun.EVENTS) {
-                element();
+                names.read(new FieldRef("span.id", Optional.of("span"), Noun.SPANS, "id", List.of()), ValueType.STRING);
+                names.read(FieldRef.own(element.noun(), "time"), ValueType.TIME);
+                names.read(FieldRef.own(element.noun(), "name"), ValueType.STRING);
+            } else {
+                names.read(FieldRef.own(element.noun(), "id"), ValueType.STRING);
             }
         }
         List<Column> columns = columns(distinct.keys());

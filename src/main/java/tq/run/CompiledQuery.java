@@ -119,6 +119,17 @@ public final class CompiledQuery {
         }
     }
 
+    /** Loads what every run needs; only to save time later, so a failure is left for the run to meet. */
+    public static void warmUp() {
+        try {
+            Scope root = Builtins.rootScope();
+            Natives.addTo(root);
+            JsonQuery.compile(".[] | select(.a == 1) | {a}", Versions.JQ_1_7).apply(root, JsonNodeFactory.instance.arrayNode(), result -> { });
+        } catch (JsonQueryException | RuntimeException | LinkageError e) {
+            // the run reports it
+        }
+    }
+
     /**
      * Checks jq that a user wrote.
      *

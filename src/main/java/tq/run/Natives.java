@@ -3,16 +3,17 @@ package tq.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.Scope;
@@ -26,7 +27,8 @@ final class Natives {
 
     /** Named without arity: a body that calls one of these needs no definition of it in jq. */
     static final Set<String> NAMES = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
-            "whole_span", "whole_trace", "whole_event", "whole_assessment", "total");
+            "whole_span", "whole_trace", "whole_event", "whole_assessment", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
+            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile");
 
     private static final JsonNode NULL = NullNode.getInstance();
 
@@ -36,8 +38,23 @@ final class Natives {
     /** Puts the functions into a root scope. */
     static void addTo(Scope root) {
         add(root, "is_empty", Natives::isEmpty);
-        add(root, "milliseconds", Natives::milliseconds);
-        add(root, "total", Natives::total);
+        add(root, "milliseconds", Arithmetic::milliseconds);
+        add(root, "total", Arithmetic::total);
+        add(root, "average", Arithmetic::average);
+        add(root, "deviation", Arithmetic::deviation);
+        root.addFunction("percentile", 1, (scope, args, in, path, output, version) -> output.emit(Arithmetic.percentile(in, one(scope, args.get(0), in).longValue()), null));
+        add(root, "sum_of", Arithmetic::sum);
+        add(root, "difference", Arithmetic::difference);
+        add(root, "product", Arithmetic::product);
+        add(root, "quotient", Arithmetic::quotient);
+        add(root, "remainder", Arithmetic::remainder);
+        add(root, "nanos_between", Arithmetic::nanosBetween);
+        add(root, "later", Arithmetic::later);
+        add(root, "lower", text -> text.isTextual() ? TextNode.valueOf(text.textValue().toLowerCase(Locale.ROOT)) : NULL);
+        add(root, "upper", text -> text.isTextual() ? TextNode.valueOf(text.textValue().toUpperCase(Locale.ROOT)) : NULL);
+        add(root, "rounded_down", number -> Arithmetic.rounded(number, 0, RoundingMode.FLOOR));
+        add(root, "rounded_up", number -> Arithmetic.rounded(number, 0, RoundingMode.CEILING));
+        add(root, "rounded", (number, decimals) -> Arithmetic.rounded(number, decimals.asInt(), RoundingMode.HALF_UP));
         for (String whole : List.of("whole_span", "whole_trace", "whole_event", "whole_assessment")) {
             add(root, whole, Natives::whole);
         }
@@ -56,6 +73,10 @@ final class Natives {
 
     private static void add(Scope root, String name, Function<JsonNode, JsonNode> function) {
         root.addFunction(name, 0, (scope, args, in, path, output, version) -> output.emit(function.apply(in), null));
+    }
+
+    private static void add(Scope root, String name, BinaryOperator<JsonNode> function) {
+        root.addFunction(name, 2, (scope, args, in, path, output, version) -> output.emit(function.apply(one(scope, args.get(0), in), one(scope, args.get(1), in)), null));
     }
 
     private interface Test {
@@ -79,36 +100,6 @@ final class Natives {
     private static JsonNode isEmpty(JsonNode value) {
         boolean empty = value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
         return BooleanNode.valueOf(empty);
-    }
-
-    /** Nanoseconds to milliseconds: a whole number where it is one. */
-    private static JsonNode milliseconds(JsonNode nanos) {
-        if (!nanos.isNumber()) {
-            return nanos;
-        }
-        if (nanos.isIntegralNumber() && nanos.canConvertToLong()) {
-            long value = nanos.longValue();
-            return value % 1_000_000 == 0 ? LongNode.valueOf(value / 1_000_000) : DoubleNode.valueOf(value / 1e6);
-        }
-        return DoubleNode.valueOf(nanos.doubleValue() / 1e6);
-    }
-
-    /** The sum of numbers: exact where all are whole and it fits; 0 of none. */
-    private static JsonNode total(JsonNode numbers) {
-        long whole = 0;
-        double broken = 0;
-        boolean exact = true;
-        for (JsonNode number : numbers) {
-            long before = whole;
-            if (number.isIntegralNumber() && number.canConvertToLong()) {
-                whole += number.longValue();
-            } else {
-                exact = false;
-            }
-            exact = exact && !((before ^ whole) < 0 && (before < 0) == (number.longValue() < 0));
-            broken += number.doubleValue();
-        }
-        return exact ? LongNode.valueOf(whole) : DoubleNode.valueOf(broken);
     }
 
     private static JsonNode whole(JsonNode element) {

@@ -23,7 +23,7 @@ final class EventFields {
             case "raw attributes" -> event -> ref.names().isEmpty() ? event.attributes().decodedPlain() : event.attributes().at(ref.names());
             case "exception.type", "exception.message", "exception.stacktrace" -> event -> exception(event, field);
             case "text" -> EventFields::text;
-            case "id", FieldRef.ELEMENT -> POJONode::new;
+            case FieldRef.ELEMENT -> POJONode::new;
             default -> throw new IllegalArgumentException("no field of an event: " + field);
         };
     }

@@ -19,14 +19,20 @@ final class SpanTypes {
     static JsonNode of(Span span) {
         for (String key : Conventions.keys("type")) {
             JsonNode value = span.attributes().get(key);
-            if (value.isTextual() && !value.textValue().isEmpty()) {
-                return Nodes.text(key.startsWith("mlflow.") ? value.textValue() : OPERATIONS.getOrDefault(value.textValue(), value.textValue().toUpperCase(Locale.ROOT)));
+            String type = value.isTextual() ? typeOf(key, value.textValue()) : "";
+            if (!type.isEmpty()) {
+                return Nodes.text(type);
             }
         }
-        if (!span.convention("tool").isMissingNode()) {
+        if (!Nodes.isEmpty(span.convention("tool"))) {
             return Nodes.text("TOOL");
         }
         boolean model = !Usage.tokens(span).isMissingNode() || !Nodes.isEmpty(span.convention("model"));
         return model ? Nodes.text("LLM") : span.attributes().isMissing() ? Nodes.MISSING : Nodes.text("UNKNOWN");
+    }
+
+    /** Operations are an open set of which only some are types; kinds of the other conventions are types as they are. */
+    private static String typeOf(String key, String value) {
+        return key.startsWith("mlflow.") ? value : key.endsWith(".kind") ? value.toUpperCase(Locale.ROOT) : OPERATIONS.getOrDefault(value, "");
     }
 }

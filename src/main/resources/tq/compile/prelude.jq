@@ -1,3 +1,4 @@
+# Where `and` meets `or` there must be brackets: jackson-jq gives both one precedence.
 # The prelude: what the body of a query calls, in jq that runs alike in every engine. One `def` a paragraph; a query's
 # program holds only those that it needs, in this order. Comments stay here.
 
@@ -14,7 +15,7 @@ def at($path): reduce $path[] as $key (.; if ($key | type) == "string" and type 
 
 def of_each($path): if type == "array" then map(at($path)) else null end;
 
-def lacks($key): (($key | type) == "string" and type == "object" and has($key) or ($key | type) == "number" and type == "array" and (length > $key and length >= -$key)) | not;
+def lacks($key): ((($key | type) == "string" and type == "object" and has($key)) or (($key | type) == "number" and type == "array" and length > $key and length >= -$key)) | not;
 
 def is_word($word): type == "string" and ascii_upcase == ($word | ascii_upcase);
 
@@ -110,7 +111,9 @@ def mark_counted($mark; condition): to_entries | (map(select(.value.usage != nul
 
 # --- stored values
 
-def decoded: . as $text | if type != "string" then . else (try fromjson catch $text) as $once | if ($text | test("^-?[0-9]")) and ($text | test("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$") | not) then $text elif ($text | test("^ *[nN]a[nN]$")) then $text else $once end | if type == "string" and (startswith("{") or startswith("[") or startswith("\"")) then . as $inner | (try fromjson catch $inner) else . end end;
+def decoded: . as $text | if type != "string" then . else (try fromjson catch $text) as $once | if ($text | test("^-?[0-9]")) and ($text | test("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$") | not) then $text elif ($text | test("^ *-?([nN]a[nN]|[iI]nf(inity)?) *$")) then $text else $once end | if type == "string" and (startswith("{") or startswith("[") or startswith("\"")) then . as $inner | (try fromjson catch $inner) else . end end;
+
+def each_value(f): to_entries | map({key, value: (.value | f)}) | from_entries;
 
 def container: . as $text | if type == "string" and (startswith("{") or startswith("[") or startswith("\"")) then (try fromjson catch $text) else . end;
 
@@ -214,9 +217,9 @@ def span_cost_output: stored_cost | .output_cost;
 
 def span_cost: stored_cost | if .total_cost != null then .total_cost else [.input_cost, .output_cost] | map(values) | add end;
 
-def span_tool: if span_type == "TOOL" then .name else null end;
+def span_tool: (.attributes["gen_ai.tool.name"]? | if . == null then null else decoded | present end) as $tool | if $tool != null then $tool elif span_type == "TOOL" then .name else null end;
 
-def span_attributes: .attributes | if type == "object" then map_values(decoded) else {} end;
+def span_attributes: .attributes | if type == "object" then each_value(decoded) else {} end;
 
 def span_attributes($names): .attributes | longest($names) | decoded;
 
@@ -256,7 +259,7 @@ def event_time: event_nanos | time_text;
 
 def event_offset($first): event_nanos | if type == "number" and $first != null then . - $first | whole_microseconds else null end;
 
-def event_attributes: .attributes | if type == "object" then map_values(container) else {} end;
+def event_attributes: .attributes | if type == "object" then each_value(container) else {} end;
 
 def event_attributes($names): .attributes | longest($names) | container;
 
@@ -442,7 +445,7 @@ def trace_error_count: [trace_spans[] | select(span_error)] | length;
 
 def trace_assessments: [.info.assessments[]? | whole_assessment];
 
-def whole_trace: {info: (.info | del(.assessments) + (if (.assessments | length) > 0 then {assessments: [.assessments[] | whole_assessment]} else {} end)), data: {spans: [trace_spans[] | whole_span]}};
+def whole_trace: trace_duration as $duration | {info: (.info | del(.assessments, .execution_duration) + (if .request_time == null then {} else {request_time: (.request_time | sub("\\.0+Z$"; "Z"))} end) + (if $duration == null then {} else {execution_duration_ms: ($duration / 1000000)} end) + (if (.assessments | length) > 0 then {assessments: [.assessments[] | whole_assessment]} else {} end)), data: {spans: [trace_spans[] | whole_span]}};
 
 def stored_assessments: .info.assessments[]?;
 

@@ -1,0 +1,54 @@
+package tq.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The runs whose classes go into the class-data archive; {@code tq --make-archive} starts it.
+ *
+ * <p>The only argument is a folder with a file {@code runs} and the inputs that it names. In {@code runs}, an argument stands
+ * on a line of its own, an empty line ends a run, {@code #} starts a comment, and {@code %/} is the folder.
+ */
+public final class Training {
+
+    private Training() {
+    }
+
+    /** Runs all and fails where one does; what it prints goes nowhere. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        WarmUp.start();
+        Path folder = Path.of(arguments[0]);
+        for (String[] run : runs(folder)) {
+            Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), System.err, Optional.empty(), false);
+            int status = Main.run(run, console, Map.of());
+            if (status != ExitCode.OK) {
+                throw new IllegalStateException("status " + status + " of training run " + Arrays.toString(run));
+            }
+        }
+        Thread.sleep(200); // the warm-up thread's classes are wanted too
+    }
+
+    private static List<String[]> runs(Path folder) throws IOException {
+        List<String[]> runs = new ArrayList<>();
+        List<String> run = new ArrayList<>();
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("runs")));
+        lines.add("");
+        for (String line : lines) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                run.add(line.replace("%/", folder + "/"));
+            } else if (line.isEmpty() && !run.isEmpty()) {
+                runs.add(run.toArray(String[]::new));
+                run.clear();
+            }
+        }
+        return runs;
+    }
+}
