@@ -78,6 +78,9 @@ final class Evaluation {
             run.end();
             kept.forEach(this::write);
             renderer.end();
+            if (!quiet) {
+                run.notes().forEach(note -> console.tell("note: " + note));
+            }
         }
     }
 

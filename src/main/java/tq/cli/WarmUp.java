@@ -1,8 +1,9 @@
 package tq.cli;
 
+import tq.parse.QueryParser;
 import tq.run.CompiledQuery;
 
-/** Loads on a second core, while options and query are read, the engine that every query needs later. */
+/** Loads on a second core, while the options are read, first the parser and then the engine that every query needs. */
 final class WarmUp {
 
     private WarmUp() {
@@ -10,8 +11,13 @@ final class WarmUp {
 
     /** Starts the work on a daemon thread and returns at once; nothing waits for it. */
     static void start() {
-        Thread thread = new Thread(CompiledQuery::warmUp, "tq-warm-up");
+        Thread thread = new Thread(WarmUp::work, "tq-warm-up");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void work() {
+        QueryParser.warmUp();
+        CompiledQuery.warmUp();
     }
 }

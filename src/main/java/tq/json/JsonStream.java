@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public final class JsonStream implements Closeable {
     private static final int BUFFER = 1 << 20;
+    private static final int LARGEST_FIRST = 32 << 20;
+    private static final int FAR = 1 << 16;
     private static final byte RECORD_SEPARATOR = 0x1e;
 
     private final InputStream in;
@@ -40,11 +42,17 @@ public final class JsonStream implements Closeable {
      * @param name what messages call the stream, for example the file's name; may be empty
      */
     public JsonStream(InputStream in, String name, JsonLimits limits) {
+        this(in, name, limits, BUFFER);
+    }
+
+    /** The same for a stream whose size is known, so that one document of a file is read without a move. */
+    public JsonStream(InputStream in, String name, JsonLimits limits, long size) {
         this.in = in;
         this.name = name;
         this.limits = limits;
         this.scanner = new Scanner(limits, 1 << 10);
-        this.buffer = new byte[Math.min(BUFFER, limits.maxDocumentBytes())];
+        long wanted = size >= BUFFER && size < LARGEST_FIRST ? size + 1 : BUFFER;
+        this.buffer = new byte[(int) Math.min(wanted, limits.maxDocumentBytes())];
     }
 
     /**
@@ -146,7 +154,7 @@ public final class JsonStream implements Closeable {
 
     /** Moves the bytes that are not done with to the beginning of {@code target}, which may be the buffer itself. */
     private void moveTo(byte[] target) {
-        long characters = charactersBefore(from);
+        long characters = from > FAR ? bytesOfLine(from) : charactersBefore(from);
         System.arraycopy(buffer, from, target, 0, to - from);
         buffer = target;
         bytesBefore += from;
@@ -162,6 +170,16 @@ public final class JsonStream implements Closeable {
             lineStart--;
         }
         return (lineStart == 0 ? charactersBefore : 0) + JsonPosition.characters(buffer, lineStart, end);
+    }
+
+    /** Far into a line columns are counted in bytes: to look at them all again would cost as much as to read them. */
+    private long bytesOfLine(int end) {
+        for (int i = end - 1; i >= end - FAR; i--) {
+            if (buffer[i] == '\n') {
+                return charactersBefore(end);
+            }
+        }
+        return charactersBefore + end;
     }
 
     private JsonSyntaxException failure(String problem, int at) {

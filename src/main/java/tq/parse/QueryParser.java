@@ -53,6 +53,11 @@ public final class QueryParser {
         return new QueryParser(source).parse();
     }
 
+    /** Loads the parser's tables, which takes most of the time that a first parse takes. */
+    public static void warmUp() {
+        parser(tokens(""));
+    }
+
     /** The visible tokens of a text, without spaces and comments, {@code EOF} last. */
     static List<Token> tokens(String text) {
         TqLexer lexer = new TqLexer(CharStreams.fromString(text));

@@ -26,9 +26,15 @@ final class Names {
 
     private final Faults faults;
     private final Map<String, FieldRef> fields = new LinkedHashMap<>();
+    private final Set<Watch> watches = new LinkedHashSet<>();
 
     Names(Faults faults) {
         this.faults = faults;
+    }
+
+    /** What the fields read take for granted. */
+    Set<Watch> watches() {
+        return watches;
     }
 
     List<FieldRef> fields() {
@@ -74,7 +80,19 @@ final class Names {
 
     private PlanExpr.Get read(Found found) {
         fields.putIfAbsent(found.ref().key(), found.ref());
+        watch(found);
         return new PlanExpr.Get(found.ref().key(), found.steps(), found.type());
+    }
+
+    private void watch(Found found) {
+        FieldRef ref = found.ref();
+        if (!ref.names().isEmpty() && !ref.field().equals("resource")) {
+            watches.add(new Watch(Watch.Kind.KEY, ref, String.join(".", ref.names())));
+        } else if ((ref.field().equals("inputs") || ref.field().equals("outputs")) && !found.steps().isEmpty() && found.steps().get(0) instanceof Step.Name name) {
+            watches.add(new Watch(Watch.Kind.MEMBER, ref, name.text()));
+        } else if (ref.noun() == Noun.TRACES && ref.field().startsWith("tokens")) {
+            watches.add(new Watch(Watch.Kind.TOTAL, FieldRef.own(Noun.TRACES, "tokens"), ""));
+        }
     }
 
     /** The column whose name is the longest beginning of the path; what follows leads into it. */

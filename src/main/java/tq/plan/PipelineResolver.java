@@ -62,7 +62,8 @@ final class PipelineResolver {
                 element();
             }
         }
-        return new Plan(noun, names.fields(), stages, before, rows, parameters, types());
+        stages.forEach(this::watchWords);
+        return new Plan(noun, names.fields(), stages, before, rows, parameters, List.copyOf(names.watches()));
     }
 
     private void element() {
@@ -90,25 +91,29 @@ final class PipelineResolver {
         return new PlanExpr.Call("if", List.of(new PlanExpr.Is(PlanExpr.Absence.EMPTY, text), none, text), ValueType.STRING);
     }
 
-    /** Types that the query names and MLflow does not know. */
-    private List<String> types() {
-        List<String> found = new ArrayList<>();
-        for (PlanStage stage : stages) {
-            if (stage instanceof PlanStage.Filter filter) {
-                types(filter.condition(), found);
-            }
+    /** Words that the query compares types and statuses with. */
+    private void watchWords(PlanStage stage) {
+        if (stage instanceof PlanStage.Filter filter) {
+            watchWords(filter.condition());
         }
-        return found;
     }
 
-    private static void types(PlanExpr expr, List<String> found) {
+    private void watchWords(PlanExpr expr) {
         if (expr instanceof PlanExpr.And and) {
-            and.terms().forEach(term -> types(term, found));
+            and.terms().forEach(this::watchWords);
         } else if (expr instanceof PlanExpr.Or or) {
-            or.terms().forEach(term -> types(term, found));
-        } else if (expr instanceof PlanExpr.Compare compare && compare.left().type() == ValueType.TYPE
-                && compare.right() instanceof PlanExpr.Constant constant && !Schema.SPAN_TYPES.contains(constant.value())) {
-            found.add((String) constant.value());
+            or.terms().forEach(this::watchWords);
+        } else if (expr instanceof PlanExpr.Compare compare && compare.comparison() == Expr.Comparison.EQ && compare.left() instanceof PlanExpr.Get get
+                && compare.right() instanceof PlanExpr.Constant constant) {
+            names.fieldOf(get).ifPresent(ref -> watchWord(ref, get, constant.value()));
+        }
+    }
+
+    private void watchWord(FieldRef ref, PlanExpr.Get get, Object word) {
+        if (get.type() == ValueType.TYPE && !Schema.SPAN_TYPES.contains(word)) {
+            names.watches().add(new Watch(Watch.Kind.TYPE, ref, String.valueOf(word)));
+        } else if (ref.key().equals("status") && "OK".equals(word)) {
+            names.watches().add(new Watch(Watch.Kind.UNSET, ref, "OK"));
         }
     }
 

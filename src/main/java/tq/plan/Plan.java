@@ -15,16 +15,16 @@ import tq.schema.Noun;
  * @param rows what the rows are at last
  * @param before what the rows were before each stage, in the same order
  * @param parameters the values of the parameters read, by name
- * @param types span types that the query names and that MLflow does not know: worth a note if none occurs
+ * @param watches what the query takes for granted of the data
  */
 public record Plan(Noun noun, List<FieldRef> fields, List<PlanStage> stages, List<RowType> before, RowType rows,
-        Map<String, PlanExpr.Constant> parameters, List<String> types) {
+        Map<String, PlanExpr.Constant> parameters, List<Watch> watches) {
 
     public Plan {
         fields = List.copyOf(fields);
         stages = List.copyOf(stages);
         before = List.copyOf(before);
         parameters = new LinkedHashMap<>(parameters);
-        types = List.copyOf(types);
+        watches = List.copyOf(watches);
     }
 }

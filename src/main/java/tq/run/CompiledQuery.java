@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.thisptr.jackson.jq.JsonQuery;
@@ -19,6 +20,7 @@ import tq.compile.JqProgram;
 import tq.compile.Prelude;
 import tq.plan.Plan;
 import tq.plan.PlanExpr;
+import tq.plan.Watch;
 import tq.trace.RowReader;
 import tq.trace.Trace;
 
@@ -33,6 +35,7 @@ public final class CompiledQuery {
     private final JsonQuery map;
     private final Optional<JsonQuery> merge;
     private final Scope root;
+    private final List<Watch> watches;
 
     /**
      * Takes a plan and its program.
@@ -45,6 +48,7 @@ public final class CompiledQuery {
         this.map = compile(program.mapText());
         Optional<String> mergeText = program.mergeText();
         this.merge = mergeText.isPresent() ? Optional.of(compile(mergeText.get())) : Optional.empty();
+        this.watches = plan.watches();
         this.root = Builtins.rootScope();
         Natives.addTo(root);
         for (Map.Entry<String, PlanExpr.Constant> parameter : program.parameters().entrySet()) {
@@ -84,6 +88,7 @@ public final class CompiledQuery {
 
         private final Results results;
         private final ArrayNode partial = JsonNodeFactory.instance.arrayNode();
+        private final Notes notes = new Notes(watches);
 
         private Run(Results results) {
             this.results = results;
@@ -92,8 +97,15 @@ public final class CompiledQuery {
         /** Runs the map program on a trace; its rows are results, or kept for the merge. */
         public void add(Trace trace) throws RunException {
             Scope scope = Scope.newChildScope(root);
-            scope.setValue(rowsVariable, rows.rows(trace));
+            ArrayNode read = rows.rows(trace);
+            notes.observe(trace, read);
+            scope.setValue(rowsVariable, read);
             apply(map, scope, NullNode.getInstance(), merge.isPresent() ? partial::add : results::add);
+        }
+
+        /** What the query took for granted and the data did not hold: a sentence each. */
+        public List<String> notes() {
+            return notes.all();
         }
 
         /** Runs the merge program on what the traces gave. */

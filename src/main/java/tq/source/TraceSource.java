@@ -59,7 +59,7 @@ public final class TraceSource {
     private boolean readFile(String file, Joiner joiner) throws Exception {
         String name = file.equals(STDIN) ? "<stdin>" : file;
         try (InputStream in = file.equals(STDIN) ? stdin : open(file)) {
-            return readStream(in, name, joiner);
+            return readStream(new JsonStream(in, name, JsonLimits.DEFAULT, file.equals(STDIN) ? 0 : Files.size(Path.of(file))), name, joiner);
         } catch (NoSuchFileException | InvalidPathException e) {
             problems.add(Problems.Kind.UNREADABLE, name + ": there is no such file");
         } catch (AccessDeniedException e) {
@@ -78,8 +78,7 @@ public final class TraceSource {
         return Files.newInputStream(path);
     }
 
-    private boolean readStream(InputStream in, String name, Joiner joiner) throws Exception {
-        JsonStream stream = new JsonStream(in, name, JsonLimits.DEFAULT);
+    private boolean readStream(JsonStream stream, String name, Joiner joiner) throws Exception {
         boolean found = false;
         while (true) {
             try {

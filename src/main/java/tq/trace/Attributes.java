@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tq.json.JsonKind;
@@ -130,10 +131,29 @@ public final class Attributes {
             return value.toNode();
         }
         if (encoding == Encoding.TEXT) {
+            String word = quotedWord(value);
+            if (word != null) {
+                return TextNode.valueOf(word);
+            }
             JsonNode once = value.parsed().map(JsonValue::toNode).orElse(null);
             return once == null ? value.toNode() : Nodes.decodeContainer(once);
         }
         return encoding == Encoding.PLAIN ? Nodes.decodeContainer(value.toNode()) : value.toNode();
+    }
+
+    /** The short way for what most attributes are, a quoted text that is no JSON itself: {@code "\"LLM\""}; null for anything else. */
+    private static String quotedWord(JsonValue value) {
+        byte[] bytes = value.unescaped();
+        int last = bytes.length - 1;
+        if (last < 2 || bytes[0] != '"' || bytes[last] != '"' || bytes[1] == '{' || bytes[1] == '[') {
+            return null;
+        }
+        for (int i = 1; i < last; i++) {
+            if (bytes[i] == '"' || bytes[i] == '\\' || bytes[i] < 0x20) {
+                return null;
+            }
+        }
+        return new String(bytes, 1, last - 1, StandardCharsets.US_ASCII);
     }
 
     private JsonNode stored(JsonValue value) {

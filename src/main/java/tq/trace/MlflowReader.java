@@ -8,7 +8,6 @@ import tq.json.JsonDocument;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
 import tq.json.JsonValue;
-import tq.trace.Attributes.Encoding;
 import tq.trace.Trace.Origin;
 
 /**
@@ -68,7 +67,7 @@ public final class MlflowReader {
         List<Span.Parts> parts = new ArrayList<>(spans.size());
         for (JsonValue span : spans.kind() == JsonKind.ARRAY ? spans.items() : List.<JsonValue>of()) {
             if (span.kind() == JsonKind.OBJECT) {
-                parts.add(span(span));
+                parts.add(new MlflowSpan(span));
             }
         }
         boolean older = !info.get("request_id").isMissing() || spans.kind() == JsonKind.ARRAY && !spans.at(0).get("context").isMissing();
@@ -95,55 +94,5 @@ public final class MlflowReader {
             out.append(out.length() > 0 ? ", " : "the keys ").append(members.key());
         }
         return out.append(value.size() > 5 ? " …" : "").toString();
-    }
-
-    private static Span.Parts span(JsonValue span) {
-        JsonValue context = span.get("context").kind() == JsonKind.OBJECT ? span.get("context") : span;
-        JsonValue status = span.get("status");
-        boolean flat = status.kind() != JsonKind.OBJECT;
-        JsonValue attributes = span.get("attributes");
-        return new Span.Parts(context.get("trace_id"), context.get("span_id"), first(span, "parent_span_id", "parent_id"), span.get("name"),
-                kind(span.get("kind")), Times.nanos(first(span, "start_time_unix_nano", "start_time")), Times.nanos(first(span, "end_time_unix_nano", "end_time")),
-                status(flat ? span.get("status_code") : first(status, "code", "status_code")),
-                flat ? span.get("status_message") : first(status, "message", "description"),
-                new Attributes(attributes, encoding(attributes)), span.get("events"), span.get("links"));
-    }
-
-    private static JsonValue first(JsonValue value, String key, String other) {
-        JsonValue found = value.get(key);
-        return found.isMissing() ? value.get(other) : found;
-    }
-
-    private static String kind(JsonValue kind) {
-        String text = kind.textOr("").toUpperCase(Locale.ROOT);
-        String bare = text.startsWith("SPAN_KIND_") ? text.substring(10) : text;
-        return bare.equals("UNSPECIFIED") ? "" : bare;
-    }
-
-    /** {@code STATUS_CODE_ERROR}, {@code ERROR}, {@code error} or 2; anything else, or nothing, is UNSET. */
-    private static Span.Status status(JsonValue code) {
-        if (code.kind() == JsonKind.NUMBER) {
-            return code.numberText().equals("2") ? Span.Status.ERROR : code.numberText().equals("1") ? Span.Status.OK : Span.Status.UNSET;
-        }
-        if (code.kind() != JsonKind.STRING || code.isText("STATUS_CODE_OK")) {
-            return code.kind() == JsonKind.STRING ? Span.Status.OK : Span.Status.UNSET;
-        }
-        String text = code.text().toUpperCase(Locale.ROOT);
-        String bare = text.startsWith("STATUS_CODE_") ? text.substring(12) : text;
-        return bare.equals("ERROR") ? Span.Status.ERROR : bare.equals("OK") ? Span.Status.OK : Span.Status.UNSET;
-    }
-
-    /**
-     * MLflow writes JSON text, its REST answers a list that is decoded already, the TypeScript SDK plain values. The
-     * keys that MLflow itself writes on every span tell which: {@code "\"LLM\""} or {@code "LLM"}.
-     */
-    private static Encoding encoding(JsonValue attributes) {
-        if (attributes.kind() == JsonKind.ARRAY) {
-            return Encoding.FINAL;
-        }
-        JsonValue own = attributes.get("mlflow.traceRequestId");
-        own = own.kind() == JsonKind.STRING ? own : attributes.get("mlflow.spanType");
-        boolean bare = own.kind() == JsonKind.STRING && !own.text().startsWith("\"") && !own.isText("null");
-        return bare ? Encoding.PLAIN : Encoding.TEXT;
     }
 }

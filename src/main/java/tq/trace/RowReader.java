@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tq.schema.FieldRef;
@@ -107,6 +109,36 @@ public final class RowReader {
             return assessment -> assessment.span().map(field).orElse(Nodes.MISSING);
         }
         return AssessmentFields.reader(ref);
+    }
+
+    /** The keys that a trace's elements have under an open field such as {@code attributes}, for naming near ones. */
+    public static Set<String> keys(Trace trace, FieldRef ref) {
+        Set<String> keys = new TreeSet<>();
+        switch (ref.field()) {
+            case "attributes" -> {
+                for (Span span : trace.spans()) {
+                    if (ref.noun() == Noun.SPANS) {
+                        keys.addAll(span.attributes().keys());
+                    } else {
+                        span.events().forEach(event -> keys.addAll(event.attributes().keys()));
+                    }
+                }
+            }
+            case "tags" -> trace.info().tags(List.of()).fieldNames().forEachRemaining(keys::add);
+            case "metadata" -> {
+                if (ref.noun() == Noun.TRACES) {
+                    trace.info().metadata(List.of()).fieldNames().forEachRemaining(keys::add);
+                }
+                trace.assessments().forEach(assessment -> assessment.metadata(List.of()).fieldNames().forEachRemaining(keys::add));
+            }
+            default -> { }
+        }
+        return keys;
+    }
+
+    /** A sentence where a trace's own token total is not what its spans add up to. */
+    public static Optional<String> doubtfulTotal(Trace trace) {
+        return Usage.doubtfulTotal(trace);
     }
 
     /** The JSON of an element that travels through a query as an opaque node. */

@@ -17,14 +17,41 @@ public final class Span {
     /** How a span ended. */
     public enum Status { OK, ERROR, UNSET }
 
-    /** What a reader found of a span; values are missing where the format or the file has none. */
-    record Parts(JsonValue traceId, JsonValue id, JsonValue parent, JsonValue name, String kind, long start, long end, Status status, JsonValue message,
-            Attributes attributes, JsonValue events, JsonValue links) {
+    /** What a reader finds of a span, looked up when it is asked for; values are missing where the format or the file has none. */
+    interface Parts {
+
+        JsonValue traceId();
+
+        JsonValue id();
+
+        JsonValue parent();
+
+        JsonValue name();
+
+        /** {@code INTERNAL}, {@code CLIENT} …; empty for none. */
+        String kind();
+
+        /** Nanoseconds, or {@link Times#NONE}. */
+        long start();
+
+        /** Nanoseconds, or {@link Times#NONE}. */
+        long end();
+
+        Status status();
+
+        JsonValue message();
+
+        Attributes attributes();
+
+        JsonValue events();
+
+        JsonValue links();
     }
 
     private final Trace trace;
     private final int position;
     private final Parts parts;
+    private Attributes attributes;
 
     Span(Trace trace, int position, Parts parts) {
         this.trace = trace;
@@ -102,16 +129,20 @@ public final class Span {
     }
 
     public Attributes attributes() {
-        return parts.attributes();
+        if (attributes == null) {
+            attributes = parts.attributes();
+        }
+        return attributes;
     }
 
     /** Its events in the order stored. */
     public List<SpanEvent> events() {
-        if (parts.events().kind() != JsonKind.ARRAY || parts.events().size() == 0) {
+        JsonValue stored = parts.events();
+        if (stored.kind() != JsonKind.ARRAY || stored.size() == 0) {
             return List.of();
         }
         List<SpanEvent> events = new ArrayList<>();
-        for (JsonValue event : parts.events().items()) {
+        for (JsonValue event : stored.items()) {
             events.add(new SpanEvent(this, event));
         }
         return events;
@@ -120,8 +151,9 @@ public final class Span {
     /** Its links: {@code [{"trace_id": "tr-…", "span_id": "…", "attributes": {…}}]}. */
     ArrayNode links() {
         ArrayNode links = Nodes.array();
-        if (parts.links().kind() == JsonKind.ARRAY) {
-            for (JsonValue link : parts.links().items()) {
+        JsonValue stored = parts.links();
+        if (stored.kind() == JsonKind.ARRAY) {
+            for (JsonValue link : stored.items()) {
                 String traceId = Ids.of(link.get("trace_id"));
                 Attributes attributes = new Attributes(link.get("attributes"), Attributes.Encoding.PLAIN);
                 links.addObject().put("trace_id", traceId.length() == 32 ? "tr-" + traceId : traceId).put("span_id", Ids.of(link.get("span_id")))

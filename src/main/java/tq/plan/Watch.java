@@ -1,0 +1,27 @@
+package tq.plan;
+
+import tq.schema.FieldRef;
+
+/**
+ * Something that a query takes for granted and that only the data can show; worth a note where it is not so.
+ *
+ * @param kind what is watched
+ * @param ref the field that tells
+ * @param name the key or the word that the query names
+ */
+public record Watch(Kind kind, FieldRef ref, String name) {
+
+    /** What can be watched. */
+    public enum Kind {
+        /** A key under {@code attributes}, {@code tags} or {@code metadata}: does any row have it? */
+        KEY,
+        /** A key in {@code inputs} or {@code outputs}: does any row have it? */
+        MEMBER,
+        /** A span type that MLflow does not know: does any span have it? */
+        TYPE,
+        /** {@code status = OK}: are there spans whose status is UNSET, which it leaves out? */
+        UNSET,
+        /** A trace's own token total: do its spans add up to it? */
+        TOTAL
+    }
+}

@@ -1,0 +1,106 @@
+package tq.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tq.plan.Watch;
+import tq.text.Suggestions;
+import tq.trace.RowReader;
+import tq.trace.Trace;
+
+/** Watches the rows of a run for what its query takes for granted, and says at the end what was not so. */
+final class Notes {
+
+    /** Keys remembered for naming near ones; more would not help. */
+    private static final int MOST_KEYS = 500;
+
+    private final Map<Watch, Set<String>> missing = new LinkedHashMap<>();
+    private final List<Watch> counted = new ArrayList<>();
+    private long rowsSeen;
+    private long unset;
+    private long totals;
+    private String firstTotal = "";
+
+    Notes(List<Watch> watches) {
+        for (Watch watch : watches) {
+            if (watch.kind() == Watch.Kind.UNSET || watch.kind() == Watch.Kind.TOTAL) {
+                counted.add(watch);
+            } else {
+                missing.put(watch, new TreeSet<>());
+            }
+        }
+    }
+
+    void observe(Trace trace, ArrayNode rows) {
+        rowsSeen += rows.size();
+        missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, rows));
+        for (Watch watch : counted) {
+            if (watch.kind() == Watch.Kind.UNSET) {
+                rows.forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
+            } else {
+                total(trace);
+            }
+        }
+    }
+
+    private static boolean isThere(Watch watch, Set<String> others, Trace trace, ArrayNode rows) {
+        for (JsonNode row : rows) {
+            JsonNode value = row.path(watch.ref().key());
+            boolean there = switch (watch.kind()) {
+                case KEY -> !value.isMissingNode();
+                case MEMBER -> value.has(watch.name());
+                default -> value.asText().equalsIgnoreCase(watch.name());
+            };
+            if (there) {
+                return true;
+            }
+            if (others.size() < MOST_KEYS && watch.kind() == Watch.Kind.MEMBER) {
+                value.fieldNames().forEachRemaining(others::add);
+            } else if (others.size() < MOST_KEYS && watch.kind() == Watch.Kind.TYPE && value.isTextual()) {
+                others.add(value.textValue());
+            }
+        }
+        if (others.size() < MOST_KEYS && watch.kind() == Watch.Kind.KEY) {
+            others.addAll(RowReader.keys(trace, watch.ref()));
+        }
+        return false;
+    }
+
+    private void total(Trace trace) {
+        RowReader.doubtfulTotal(trace).ifPresent(doubt -> {
+            totals++;
+            firstTotal = firstTotal.isEmpty() ? doubt : firstTotal;
+        });
+    }
+
+    /** What to tell; nothing where there were no rows at all. */
+    List<String> all() {
+        List<String> notes = new ArrayList<>();
+        if (rowsSeen == 0) {
+            return notes;
+        }
+        missing.forEach((watch, others) -> notes.add(note(watch, others)));
+        if (unset > 0) {
+            notes.add("`status = OK` leaves out " + unset + " with status UNSET, which is what many libraries write for success; `not error` takes both");
+        }
+        if (totals > 0) {
+            notes.add(firstTotal + (totals > 1 ? " (and so in " + (totals - 1) + " more)" : ""));
+        }
+        return notes;
+    }
+
+    private static String note(Watch watch, Set<String> others) {
+        if (watch.kind() == Watch.Kind.TYPE) {
+            return "no span has the type " + watch.name() + "; the types here are " + String.join(", ", others);
+        }
+        String near = Suggestions.nearest(watch.name(), others).map(key -> "; did you mean `" + key + "`?")
+                .orElse(others.isEmpty() ? "" : "; keys here are " + String.join(", ", others.stream().limit(8).toList()) + (others.size() > 8 ? " …" : ""));
+        String field = watch.kind() == Watch.Kind.KEY ? watch.ref().key() : watch.ref().key() + "." + watch.name();
+        return "nothing has `" + field + "`" + near;
+    }
+}
