@@ -117,10 +117,11 @@ final class Evaluation {
         TraceSource source = new TraceSource(console.in(), problems);
         try {
             source.read(files.isEmpty() ? List.of(TraceSource.STDIN) : files, trace -> {
+                boolean more = false;
                 for (Running each : running) {
-                    each.run.add(trace);
+                    more |= each.run.add(trace);
                 }
-                return true;
+                return more;
             });
         } catch (RunException | IOException | RuntimeException e) {
             throw e;

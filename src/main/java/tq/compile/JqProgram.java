@@ -3,6 +3,7 @@ package tq.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tq.jq.Jq;
 import tq.jq.JqPrinter;
 import tq.plan.PlanExpr;
@@ -13,9 +14,10 @@ import tq.plan.PlanExpr;
  *
  * @param map at least one section
  * @param merge empty where each trace's rows are results already
+ * @param enough how many rows of the map parts the merge part looks at, when it is only the first few; then the rest need not be read
  * @param parameters values bound to variables before the body, by the name of the variable
  */
-public record JqProgram(List<Section> map, List<Section> merge, Map<String, PlanExpr.Constant> parameters) {
+public record JqProgram(List<Section> map, List<Section> merge, OptionalLong enough, Map<String, PlanExpr.Constant> parameters) {
 
     public JqProgram {
         map = List.copyOf(map);

@@ -50,12 +50,22 @@ public final class Lowering {
         output();
         Map<String, PlanExpr.Constant> bound = new LinkedHashMap<>();
         plan.parameters().forEach((name, value) -> bound.put(variables.get(name), value));
-        return new JqProgram(map, merge, bound);
+        return new JqProgram(map, merge, enough(), bound);
     }
 
     private static boolean needsAll(PlanStage stage) {
         return !(stage instanceof PlanStage.Filter || stage instanceof PlanStage.Select || stage instanceof PlanStage.Assign || stage instanceof PlanStage.Drop
                 || stage instanceof PlanStage.Values || stage instanceof PlanStage.Jq);
+    }
+
+    /** The first stage that needs a list may need only its beginning. */
+    private OptionalLong enough() {
+        for (PlanStage stage : plan.stages()) {
+            if (needsAll(stage)) {
+                return stage instanceof PlanStage.Ends ends && !ends.last() && ends.per().isEmpty() ? OptionalLong.of(whole(ends.n())) : OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private void add(String label, Jq jq) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import tq.jq.Jq;
 import tq.jq.JqPrinter;
@@ -34,7 +35,7 @@ public final class PortableProgram {
 
     /** The fields of a plan that no portable jq can give; empty where the whole query is portable. */
     public static List<String> refused(Plan plan) {
-        PortableProgram program = new PortableProgram(plan, new JqProgram(List.of(), List.of(), Map.of()));
+        PortableProgram program = new PortableProgram(plan, new JqProgram(List.of(), List.of(), OptionalLong.empty(), Map.of()));
         plan.fields().forEach(ref -> program.field(ref, new Jq.Identity()));
         return program.refused;
     }

@@ -18,7 +18,6 @@ import java.util.Optional;
 public final class JsonStream implements Closeable {
     private static final int BUFFER = 1 << 20;
     private static final int LARGEST_FIRST = 32 << 20;
-    private static final int FAR = 1 << 16;
     private static final byte RECORD_SEPARATOR = 0x1e;
 
     private final InputStream in;
@@ -36,6 +35,10 @@ public final class JsonStream implements Closeable {
     private long bytesBefore;
     private long charactersBefore;
     private long line = 1;
+
+    /** A large document just handed out, on whose last line the next one may stand; counted only if a column is asked for. */
+    private byte[] lineBefore;
+    private int lineBeforeEnd;
 
     /**
      * @param in is read in large pieces, so it needs no buffer of its own
@@ -96,6 +99,7 @@ public final class JsonStream implements Closeable {
                 byte c = buffer[from];
                 if (c == '\n') {
                     line++;
+                    lineBefore = null;
                 } else if (c != ' ' && c != '\r' && c != '\t' && c != RECORD_SEPARATOR) {
                     break;
                 }
@@ -127,7 +131,13 @@ public final class JsonStream implements Closeable {
             return new JsonDocument(scanner, copy, 0, limits, offset, startLine);
         }
         byte[] taken = buffer;
-        moveTo(new byte[Math.max(to - from, Math.min(BUFFER, limits.maxDocumentBytes()))]);
+        buffer = new byte[Math.max(to - from, Math.min(BUFFER, limits.maxDocumentBytes()))];
+        System.arraycopy(taken, from, buffer, 0, to - from);
+        lineBefore = taken;
+        lineBeforeEnd = from;
+        bytesBefore += from;
+        to -= from;
+        from = 0;
         return new JsonDocument(scanner, taken, start, limits, offset, startLine);
     }
 
@@ -154,7 +164,7 @@ public final class JsonStream implements Closeable {
 
     /** Moves the bytes that are not done with to the beginning of {@code target}, which may be the buffer itself. */
     private void moveTo(byte[] target) {
-        long characters = from > FAR ? bytesOfLine(from) : charactersBefore(from);
+        long characters = charactersBefore(from);
         System.arraycopy(buffer, from, target, 0, to - from);
         buffer = target;
         bytesBefore += from;
@@ -165,21 +175,20 @@ public final class JsonStream implements Closeable {
 
     /** Characters between the beginning of the line and {@code buffer[end]}. */
     private long charactersBefore(int end) {
+        if (lineBefore != null) {
+            byte[] before = lineBefore;
+            lineBefore = null;
+            charactersBefore = charactersBefore(before, lineBeforeEnd, charactersBefore);
+        }
+        return charactersBefore(buffer, end, charactersBefore);
+    }
+
+    private static long charactersBefore(byte[] buffer, int end, long before) {
         int lineStart = end;
         while (lineStart > 0 && buffer[lineStart - 1] != '\n') {
             lineStart--;
         }
-        return (lineStart == 0 ? charactersBefore : 0) + JsonPosition.characters(buffer, lineStart, end);
-    }
-
-    /** Far into a line columns are counted in bytes: to look at them all again would cost as much as to read them. */
-    private long bytesOfLine(int end) {
-        for (int i = end - 1; i >= end - FAR; i--) {
-            if (buffer[i] == '\n') {
-                return charactersBefore(end);
-            }
-        }
-        return charactersBefore + end;
+        return (lineStart == 0 ? before : 0) + JsonPosition.characters(buffer, lineStart, end);
     }
 
     private JsonSyntaxException failure(String problem, int at) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import tq.render.Theme.Paint;
+import tq.json.NumberText;
 
 /**
  * Writes a value as jq does: compact {@code {"a":1,"b":[1,2]}} or indented, in colour or not. Keeps its own stack of

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import tq.json.NumberText;
 
 /** Numbers with their units, for people: rounded, so never for output that is read back. */
 public final class UnitText {

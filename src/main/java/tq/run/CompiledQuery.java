@@ -36,6 +36,7 @@ public final class CompiledQuery {
     private final Optional<JsonQuery> merge;
     private final Scope root;
     private final List<Watch> watches;
+    private final long enough;
 
     /**
      * Takes a plan and its program.
@@ -49,6 +50,7 @@ public final class CompiledQuery {
         Optional<String> mergeText = program.mergeText();
         this.merge = mergeText.isPresent() ? Optional.of(compile(mergeText.get())) : Optional.empty();
         this.watches = plan.watches();
+        this.enough = program.enough().orElse(Long.MAX_VALUE);
         this.root = Builtins.rootScope();
         Natives.addTo(root);
         for (Map.Entry<String, PlanExpr.Constant> parameter : program.parameters().entrySet()) {
@@ -94,13 +96,18 @@ public final class CompiledQuery {
             this.results = results;
         }
 
-        /** Runs the map program on a trace; its rows are results, or kept for the merge. */
-        public void add(Trace trace) throws RunException {
+        /**
+         * Runs the map program on a trace; its rows are results, or kept for the merge.
+         *
+         * @return whether more traces can change the results: false once {@code limit} has its rows
+         */
+        public boolean add(Trace trace) throws RunException {
             Scope scope = Scope.newChildScope(root);
             ArrayNode read = rows.rows(trace);
             notes.observe(trace, read);
             scope.setValue(rowsVariable, read);
             apply(map, scope, NullNode.getInstance(), merge.isPresent() ? partial::add : results::add);
+            return partial.size() < enough;
         }
 
         /** What the query took for granted and the data did not hold: a sentence each. */
