@@ -132,7 +132,7 @@ public final class Assessment {
         return value.isMissing() ? Nodes.MISSING : value.toNode();
     }
 
-    /** As MLflow V3 writes it; names of older revisions are replaced. */
+    /** As MLflow V3 writes it, names of older revisions replaced, and {@code valid} said even where the file leaves it to be understood. */
     ObjectNode canonical() {
         ObjectNode all = Nodes.object();
         for (JsonMembers members = source.members(); members.next();) {
@@ -150,6 +150,9 @@ public final class Assessment {
             if (!error.isNull() && !(all.path("feedback").path("error").isObject())) {
                 (all.get("feedback") instanceof ObjectNode feedback ? feedback : all.putObject("feedback")).set("error", error);
             }
+        }
+        if (!all.has("valid")) {
+            all.put("valid", true);
         }
         return all;
     }

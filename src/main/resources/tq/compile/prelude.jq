@@ -321,7 +321,7 @@ def assessment_metadata($names): .metadata | longest($names);
 
 def assessment_has_metadata($names): .metadata | holds($names);
 
-def whole_assessment: if .error == null then del(.error) else .feedback = (if .feedback == null then {} else .feedback end) | .feedback.error = (if .feedback.error == null then .error else .feedback.error end) | del(.error) end;
+def whole_assessment: (if has("valid") then . else . + {valid: true} end) | if .error == null then del(.error) else .feedback = (if .feedback == null then {} else .feedback end) | .feedback.error = (if .feedback.error == null then .error else .feedback.error end) | del(.error) end;
 
 # --- traces, of a document
 
