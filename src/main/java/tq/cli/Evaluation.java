@@ -15,6 +15,7 @@ import tq.run.CompiledQuery;
 import tq.run.RunException;
 import tq.source.Problems;
 import tq.source.TraceSource;
+import tq.text.DiagnosticPrinter;
 import tq.text.QueryException;
 import tq.text.SourceText;
 
@@ -75,6 +76,9 @@ final class Evaluation {
         }
 
         void end() throws RunException, IOException {
+            if (waits && (format == Format.TABLE || format == Format.MARKDOWN)) {
+                console.print("\n");
+            }
             run.end();
             kept.forEach(this::write);
             renderer.end();
@@ -85,11 +89,19 @@ final class Evaluation {
     }
 
     /** Runs the queries of all the texts and gives the exit status. */
-    int run(List<SourceText> texts, Map<String, String> parameters, List<String> files) throws QueryException, IOException {
+    int run(List<SourceText> texts, Map<String, String> parameters, List<String> files) throws IOException {
         List<Plan> plans = new ArrayList<>();
+        boolean columns = format == Format.TABLE || format == Format.CSV || format == Format.TSV || format == Format.MARKDOWN;
+        int faulty = 0;
         for (SourceText text : texts) {
-            boolean columns = format == Format.TABLE || format == Format.CSV || format == Format.TSV || format == Format.MARKDOWN;
-            plans.addAll(Tq.plans(text, parameters, columns));
+            try {
+                plans.addAll(Tq.plans(text, parameters, columns));
+            } catch (QueryException e) {
+                console.err().print((faulty++ > 0 ? "\n" : "") + DiagnosticPrinter.print(e));
+            }
+        }
+        if (faulty > 0) {
+            return ExitCode.QUERY;
         }
         Problems problems = new Problems(this::report);
         try {

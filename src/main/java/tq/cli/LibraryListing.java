@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tq.library.QueryFile;
 import tq.library.QueryLibrary;
+import tq.text.QueryException;
 
 /** {@code tq queries}: the library by category, or one query with its source. */
 final class LibraryListing {
@@ -16,12 +17,12 @@ final class LibraryListing {
         this.console = console;
     }
 
-    int run(List<String> names) throws UsageException, IOException {
+    int run(List<String> names) throws QueryException, IOException {
         if (names.isEmpty()) {
             list();
         }
         for (String name : names) {
-            QueryFile query = Main.library(name);
+            QueryFile query = Main.library("queries", name);
             console.print(query.source().text() + (query.source().text().endsWith("\n") ? "" : "\n"));
         }
         console.out().flush();

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import tq.library.QueryFile;
 import tq.library.QueryLibrary;
+import tq.text.Diagnostic;
+import tq.text.DiagnosticCode;
 import tq.text.DiagnosticPrinter;
 import tq.text.QueryException;
+import tq.text.SourceRange;
 import tq.text.SourceText;
 import tq.text.Suggestions;
 
@@ -78,7 +83,7 @@ public final class Main {
             case "queries" -> new LibraryListing(console).run(arguments.files());
             case "run" -> {
                 List<String> files = rest(arguments.files(), "tq run needs the name of a query: tq run NAME FILE… (tq queries lists them)");
-                yield new Evaluation(arguments, console, environment).run(List.of(library(arguments.files().get(0)).source()), arguments.parameters(), files);
+                yield new Evaluation(arguments, console, environment).run(List.of(library("run", arguments.files().get(0)).source()), arguments.parameters(), files);
             }
             case "explain" -> {
                 List<String> files = rest(arguments.files(), "tq explain needs a query: tq explain 'spans where error'");
@@ -120,16 +125,21 @@ public final class Main {
     private static SourceText read(String file) throws UsageException {
         try {
             return new SourceText(file, Files.readString(Path.of(file)));
-        } catch (IOException | java.nio.file.InvalidPathException e) {
-            throw new UsageException(file + ": the query file can't be read (" + e.getClass().getSimpleName().replace("Exception", "") + ")");
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new UsageException(file + ": there is no such query file");
+        } catch (IOException e) {
+            throw new UsageException(file + ": the query file can't be read: " + e.getMessage());
         }
     }
 
-    static QueryFile library(String name) throws UsageException {
+    static QueryFile library(String command, String name) throws QueryException {
         Optional<QueryFile> found = QueryLibrary.find(name);
         if (found.isEmpty()) {
             List<String> known = QueryLibrary.all().stream().map(QueryFile::name).toList();
-            throw new UsageException("the library has no query `" + name + "`; " + Suggestions.didYouMean(name, known).orElse("tq queries lists them"));
+            SourceText line = new SourceText("command", "tq " + command + " " + name);
+            SourceRange range = new SourceRange(line.text().length() - name.length(), line.text().length());
+            throw new QueryException(line, List.of(new Diagnostic(DiagnosticCode.UNKNOWN_QUERY, "the library has no query `" + name + "`", range,
+                    Suggestions.didYouMean(name, known).orElse("tq queries lists them"))));
         }
         return found.get();
     }

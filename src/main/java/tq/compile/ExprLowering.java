@@ -136,7 +136,7 @@ final class ExprLowering {
     }
 
     private static boolean isLarge(PlanExpr expr) {
-        return expr instanceof PlanExpr.Constant constant && constant.value() instanceof Long whole && Math.abs(whole) > 1L << 53;
+        return expr instanceof PlanExpr.Constant constant && constant.value() instanceof Long whole && Math.abs(whole) >= 1L << 53;
     }
 
     private Jq equal(Compare compare) {
@@ -152,8 +152,7 @@ final class ExprLowering {
         if (isWordParameter(compare)) {
             return Jq.call("same_word", left, right);
         }
-        Jq same = Jq.binary("==", left, right);
-        return isFixed(compare.right()) || isFixed(compare.left()) ? same : Jq.binary("and", Jq.binary("!=", left, Jq.literal(null)), same);
+        return isFixed(compare.right()) || isFixed(compare.left()) ? Jq.binary("==", left, right) : Jq.call("same", left, right);
     }
 
     private Jq ordered(Compare compare) {

@@ -208,6 +208,10 @@ final class SyntaxErrors {
         if (atEnd) {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "the query breaks off after " + last, places.of(before));
         }
+        if (CLAUSES.contains(offending.getText().toLowerCase(Locale.ROOT))) {
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected `" + offending.getText() + "` after " + last, range,
+                    "a clause stands behind the rows, or is a stage: `| " + offending.getText() + " …`");
+        }
         return new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected `" + offending.getText() + "` after " + last, range,
                 isWordLike(offending) ? Suggestions.didYouMean(offending.getText(), CLAUSES).orElse("a stage begins with `|`, a second condition with `and`")
                         : "a stage begins with `|`, a second condition with `and`");

@@ -166,7 +166,7 @@ final class ExprResolver {
         if (right instanceof Expr.Path path && text && !(left instanceof PlanExpr.Constant)) {
             boolean isField = path.field() || !path.isWord() && names.knows(rows, path);
             if (!isField && path.isDotted()) {
-                return operands.word(path.dotted(), path.range(), left.type(), fieldOf(left));
+                return comparison.textual() ? new PlanExpr.Constant(path.dotted(), ValueType.STRING) : operands.word(path.dotted(), path.range(), left.type(), fieldOf(left));
             }
         }
         if (right instanceof Expr.Arithmetic && text && !left.type().open() && looksLikeText(right)) {

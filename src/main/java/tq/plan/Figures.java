@@ -93,7 +93,7 @@ final class Figures {
 
     /** {@code sum(tokens.input)} is {@code sum_tokens_input}. */
     private static String name(Aggregate aggregate) {
-        StringBuilder name = new StringBuilder(aggregate.function().text());
+        StringBuilder name = new StringBuilder(aggregate.function().text().replace('.', '_'));
         String argument = aggregate.argument().map(SyntaxPrinter::print).orElse("");
         boolean gap = true;
         for (int i = 0; i < argument.length(); i++) {

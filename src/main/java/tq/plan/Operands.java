@@ -229,7 +229,9 @@ final class Operands {
         }
         Optional<ValueType> type = type(arithmetic.sign(), left.type(), right.type());
         if (type.isEmpty()) {
-            faults.add(DiagnosticCode.TYPE_CLASH, arithmetic.range(), "`" + arithmetic.sign().sign() + "` does not go with " + left.type().described() + " and " + right.type().described());
+            faults.add(DiagnosticCode.TYPE_CLASH, arithmetic.range(), "`" + arithmetic.sign().sign() + "` does not go with " + left.type().described() + " and " + right.type().described(),
+                    right.type() == ValueType.DURATION && arithmetic.sign() == Expr.Sign.OVER ? Optional.of("a rate takes a unit: `… / (" + faults.textOf(arithmetic.right().range()) + " / 1s)` is per second")
+                            : Optional.empty());
             return ExprResolver.NOTHING;
         }
         if (left instanceof PlanExpr.Constant a && right instanceof PlanExpr.Constant b && a.type() == ValueType.TIME && b.type() == ValueType.DURATION) {
@@ -268,7 +270,7 @@ final class Operands {
             return Optional.of(additive || sign == Expr.Sign.MODULO ? ValueType.DURATION : ValueType.NUMBER).filter(t -> sign != Expr.Sign.TIMES);
         }
         boolean scaled = sign == Expr.Sign.TIMES && (a.numeric() && b.numeric()) || sign == Expr.Sign.OVER && a == ValueType.DURATION && b.numeric();
-        return scaled ? Optional.of(ValueType.DURATION) : sign == Expr.Sign.OVER && b == ValueType.DURATION && a.numeric() ? Optional.of(ValueType.NUMBER) : Optional.empty();
+        return scaled ? Optional.of(ValueType.DURATION) : Optional.empty();
     }
 
     /** The negative of a number or duration. */

@@ -138,6 +138,8 @@ final class PipelineResolver {
             }
             faults.add(DiagnosticCode.UNKNOWN_SOURCE, named.name().range(), "there are no rows called `" + named.name().text() + "`",
                     Suggestions.didYouMean(named.name().text(), known).orElse("rows are " + String.join(", ", known)));
+        } else if (source instanceof Source.Bracketed) {
+            faults.notBuilt(source.range(), "a query in brackets");
         } else if (!(source instanceof Source.Broken)) {
             faults.notBuilt(source.range(), "`" + faults.textOf(source.range()).split("\\s", 2)[0] + "` as a source");
         }
@@ -253,7 +255,7 @@ final class PipelineResolver {
         } else if (clause instanceof Clause.With with) {
             with(with, label);
         } else {
-            String what = clause instanceof Clause.WithSome some ? "looking for other elements (`" + label.split(" ", 2)[0] + " " + some.many().target().text() + "`)"
+            String what = clause instanceof Clause.WithSome some ? "looking for other elements (`" + label + "`)"
                     : "`" + ((Clause.Structural) clause).test().relation() + " (…)`";
             faults.notBuilt(clause.range(), what);
         }
@@ -273,7 +275,7 @@ final class PipelineResolver {
                 return new PlanExpr.Not(new PlanExpr.Is(PlanExpr.Absence.EMPTY, id));
             }
             if (Schema.relation(element.noun(), path.head()).isPresent() || isNoun(path.head())) {
-                faults.notBuilt(path.range(), "looking for other elements (`with " + path.head() + "`)");
+                faults.notBuilt(path.range(), "looking for other elements (`" + path.head() + "`)");
                 return ExprResolver.NOTHING;
             }
         }

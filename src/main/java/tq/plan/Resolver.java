@@ -2,9 +2,11 @@ package tq.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tq.schema.ValueType;
 import tq.syntax.Expr;
 import tq.syntax.Query;
@@ -25,6 +27,7 @@ public final class Resolver {
     private final Faults faults;
     private final Map<String, String> given;
     private final Map<String, PlanExpr.Constant> parameters = new LinkedHashMap<>();
+    private final Set<String> declared = new LinkedHashSet<>();
 
     private Resolver(SourceText source, Map<String, String> given) {
         this.faults = new Faults(source);
@@ -75,13 +78,12 @@ public final class Resolver {
     private void declare(Statement.Param param) {
         ValueType type = param.type().flatMap(this::type).orElseGet(() -> param.value().map(this::typeOf).orElse(ValueType.STRING));
         String name = param.name().text();
+        declared.add(name);
         Optional<PlanExpr.Constant> value = given.containsKey(name) ? given(name, given.get(name), type, param.name().range())
                 : param.value().flatMap(literal -> declared(literal, type));
-        if (value.isPresent()) {
-            parameters.put(name, value.get());
-        } else if (!given.containsKey(name) && param.value().isEmpty()) {
+        parameters.put(name, value.orElse(new PlanExpr.Constant(0L, type)));
+        if (!given.containsKey(name) && param.value().isEmpty()) {
             faults.add(DiagnosticCode.UNKNOWN_PARAMETER, param.name().range(), "the parameter `$" + name + "` has no value", "give it with --param " + name + "=VALUE");
-            parameters.put(name, new PlanExpr.Constant(0L, type));
         }
     }
 
@@ -135,16 +137,15 @@ public final class Resolver {
 
     /** A parameter given and not declared takes its type from its text; where any is declared, another is a mistake. */
     private void undeclared(Query query) {
-        boolean declares = query.statements().stream().anyMatch(Statement.Param.class::isInstance);
         SourceRange start = query.statements().isEmpty() ? new SourceRange(0, 0) : query.statements().get(0).range();
         for (Map.Entry<String, String> entry : given.entrySet()) {
-            if (parameters.containsKey(entry.getKey())) {
+            if (declared.contains(entry.getKey())) {
                 continue;
             }
-            if (declares) {
+            if (!declared.isEmpty()) {
                 faults.add(DiagnosticCode.BAD_PARAMETER, start, "the query has no parameter `$" + entry.getKey() + "`",
-                        Suggestions.nearest(entry.getKey(), parameters.keySet()).map(near -> "did you mean --param " + near + "=…?")
-                                .orElse("its parameters are " + String.join(", ", parameters.keySet())));
+                        Suggestions.nearest(entry.getKey(), declared).map(near -> "did you mean --param " + near + "=…?")
+                                .orElse("its parameters are " + String.join(", ", declared)));
             } else {
                 parameters.put(entry.getKey(), guess(entry.getValue()));
             }

@@ -27,7 +27,7 @@ final class Natives {
 
     /** Named without arity: a body that calls one of these needs no definition of it in jq. */
     static final Set<String> NAMES = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
-            "whole_span", "whole_trace", "whole_event", "whole_assessment", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
+            "whole_span", "whole_trace", "whole_event", "whole_assessment", "same", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
             "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile");
 
     private static final JsonNode NULL = NullNode.getInstance();
@@ -43,6 +43,7 @@ final class Natives {
         add(root, "average", Arithmetic::average);
         add(root, "deviation", Arithmetic::deviation);
         root.addFunction("percentile", 1, (scope, args, in, path, output, version) -> output.emit(Arithmetic.percentile(in, one(scope, args.get(0), in).longValue()), null));
+        add(root, "same", (a, b) -> BooleanNode.valueOf(!a.isNull() && Equality.normal(a).equals(Equality.normal(b))));
         add(root, "sum_of", Arithmetic::sum);
         add(root, "difference", Arithmetic::difference);
         add(root, "product", Arithmetic::product);

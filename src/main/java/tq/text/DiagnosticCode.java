@@ -36,7 +36,7 @@ public enum DiagnosticCode {
     UNKNOWN_VALUE("TQ105"),
     /** {@code spans where duration > $min} */
     UNKNOWN_PARAMETER("TQ106"),
-    /** {@code tq run slowest-spnas} */
+    /** {@code tq run slowest-spnas}, on the command line */
     UNKNOWN_QUERY("TQ107"),
     /** {@code spans where name > 5} */
     TYPE_CLASH("TQ110"),
@@ -56,7 +56,7 @@ public enum DiagnosticCode {
     NAME_TWICE("TQ117"),
     /** {@code --param min=fast} where {@code param $min: duration} */
     BAD_PARAMETER("TQ118"),
-    /** {@code spans | count | sort name} */
+    /** {@code spans | values name | set x = 1} */
     STAGE_MISFIT("TQ119"),
     /** {@code spans where tokens.input > 99999999999999999999} */
     NUMBER_TOO_LARGE("TQ120"),

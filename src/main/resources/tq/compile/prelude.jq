@@ -21,6 +21,8 @@ def is_word($word): type == "string" and ascii_upcase == ($word | ascii_upcase);
 
 def same_word(a; b): a as $a | b as $b | ($a | type) == "string" and ($b | type) == "string" and ($a | ascii_upcase) == ($b | ascii_upcase);
 
+def same(a; b): a as $a | b as $b | $a != null and $a == $b;
+
 def comparable($a; $b): ($a | type) == ($b | type) and ($a | type | . == "number" or . == "string");
 
 def below(a; b): a as $a | b as $b | comparable($a; $b) and $a < $b;

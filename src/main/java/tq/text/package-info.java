@@ -1,0 +1,5 @@
+/**
+ * The text of a query, places in it, and what tq has to say about it: a {@link tq.text.Diagnostic} has a code, a message, a
+ * place and at most one hint. Imports nothing of tq.
+ */
+package tq.text;
