@@ -38,10 +38,9 @@ public final class Runs {
                 fail(problem.message());
             }
         });
-        new TraceSource(new ByteArrayInputStream(new byte[0]), problems).read(files, trace -> {
-            run.add(trace);
-            return true;
-        });
+        TraceSource source = new TraceSource(files, new ByteArrayInputStream(new byte[0]), problems);
+        source.start();
+        source.read(run::add);
         run.end();
         return values(lines(rows));
     }

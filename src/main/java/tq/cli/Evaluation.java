@@ -90,26 +90,19 @@ final class Evaluation {
 
     /** Runs the queries of all the texts and gives the exit status. */
     int run(List<SourceText> texts, Map<String, String> parameters, List<String> files) throws IOException {
-        List<Plan> plans = new ArrayList<>();
-        boolean columns = format == Format.TABLE || format == Format.CSV || format == Format.TSV || format == Format.MARKDOWN;
-        int faulty = 0;
-        for (SourceText text : texts) {
-            try {
-                plans.addAll(Tq.plans(text, parameters, columns));
-            } catch (QueryException e) {
-                console.err().print((faulty++ > 0 ? "\n" : "") + DiagnosticPrinter.print(e));
-            }
-        }
-        if (faulty > 0) {
+        Problems problems = new Problems(this::report);
+        TraceSource source = new TraceSource(files.isEmpty() ? List.of(TraceSource.STDIN) : files, console.in(), problems);
+        source.start();
+        List<Plan> plans = plans(texts, parameters);
+        if (plans.isEmpty()) {
             return ExitCode.QUERY;
         }
-        Problems problems = new Problems(this::report);
         try {
             List<Running> running = new ArrayList<>();
             for (Plan plan : plans) {
                 running.add(new Running(plan, !running.isEmpty()));
             }
-            read(files, problems, running);
+            read(source, running);
             for (Running each : running) {
                 each.end();
             }
@@ -125,10 +118,24 @@ final class Evaluation {
         }
     }
 
-    private void read(List<String> files, Problems problems, List<Running> running) throws RunException, IOException {
-        TraceSource source = new TraceSource(console.in(), problems);
+    /** The plans of all texts; none where a text has faults, which are told. */
+    private List<Plan> plans(List<SourceText> texts, Map<String, String> parameters) {
+        boolean columns = format == Format.TABLE || format == Format.CSV || format == Format.TSV || format == Format.MARKDOWN;
+        List<Plan> plans = new ArrayList<>();
+        int faulty = 0;
+        for (SourceText text : texts) {
+            try {
+                plans.addAll(Tq.plans(text, parameters, columns));
+            } catch (QueryException e) {
+                console.err().print((faulty++ > 0 ? "\n" : "") + DiagnosticPrinter.print(e));
+            }
+        }
+        return faulty > 0 ? List.of() : plans;
+    }
+
+    private static void read(TraceSource source, List<Running> running) throws RunException, IOException {
         try {
-            source.read(files.isEmpty() ? List.of(TraceSource.STDIN) : files, trace -> {
+            source.read(trace -> {
                 boolean more = false;
                 for (Running each : running) {
                     more |= each.run.add(trace);

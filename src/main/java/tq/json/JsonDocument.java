@@ -188,6 +188,32 @@ public final class JsonDocument {
         return head == '{' || head == '[' ? tape[index + 1] : index + 2;
     }
 
+    /** Tape index of the value of an object's last member of that key; -1 for none. One loop without calls, since readers look up much. */
+    int member(int object, String key) {
+        int length = key.length();
+        int found = -1;
+        int at = object + 2;
+        for (int left = size(object); left > 0; left--) {
+            int start = tape[at];
+            int stop = tape[at + 1];
+            if (start < 0 || stop < 0 ? key.equals(StringContent.decode(this, at)) : stop - start == length + 2 && isAt(base + start + 1, key, length)) {
+                found = at + 2;
+            }
+            byte head = head(at + 2);
+            at = head == '{' || head == '[' ? tape[at + 3] : at + 4;
+        }
+        return found;
+    }
+
+    private boolean isAt(int from, String key, int length) {
+        for (int i = length - 1; i >= 0; i--) {
+            if (bytes[from + i] != key.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Members or items of the array or object. */
     int size(int index) {
         return tape[tape[index + 1] - 1];

@@ -63,13 +63,7 @@ public final class JsonValue {
 
     /** The member with this key, the last if there are several; {@link #MISSING} if there is none or this is no object. Linear. */
     public JsonValue get(String key) {
-        JsonMembers members = members();
-        int found = -1;
-        while (members.next()) {
-            if (members.keyIs(key)) {
-                found = members.valueIndex();
-            }
-        }
+        int found = startsWith('{') ? document.member(index, key) : -1;
         return found < 0 ? MISSING : new JsonValue(document, found);
     }
 

@@ -122,7 +122,7 @@ final class Natives {
     }
 
     private static JsonNode isWord(JsonNode value, JsonNode word) {
-        return BooleanNode.valueOf(value.isTextual() && word.isTextual() && value.textValue().toUpperCase(Locale.ROOT).equals(word.textValue().toUpperCase(Locale.ROOT)));
+        return BooleanNode.valueOf(value.isTextual() && word.isTextual() && value.textValue().equalsIgnoreCase(word.textValue()));
     }
 
     /** The elements of a list by the value of a key, groups in first-seen order. */

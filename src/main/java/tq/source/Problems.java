@@ -28,8 +28,7 @@ public final class Problems {
         this.listener = listener;
     }
 
-    void add(Kind kind, String message) {
-        Problem problem = new Problem(kind, message);
+    void add(Problem problem) {
         problems.add(problem);
         listener.accept(problem);
     }

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import tq.json.JsonDocument;
 import tq.json.JsonLimits;
 import tq.json.JsonStream;
@@ -19,20 +22,28 @@ import tq.trace.NotATraceException;
 import tq.trace.Trace;
 
 /**
- * Files and standard input to traces, one after another in the order given, with only one document in memory. Each file
- * may be one document, several one after another, or JSON lines.
+ * Files and standard input to traces, one after another in the order given, with only a few documents in memory. Each
+ * file may be one document, several one after another, or JSON lines. A thread of its own reads ahead, from
+ * {@link #start} on, so that a query is compiled while its input is read.
  */
 public final class TraceSource {
 
     /** The name of standard input among files. */
     public static final String STDIN = "-";
 
+    /** Documents read ahead; each may be large. */
+    private static final int AHEAD = 4;
+
+    private final List<String> files;
     private final InputStream stdin;
     private final Problems problems;
+    private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread reader = new Thread(this::readAll, "tq-reader");
 
-    public TraceSource(InputStream stdin, Problems problems) {
-        this.stdin = stdin;
-        this.problems = problems;
+    /** What the reader hands over: a trace, a problem, the end, or why reading broke off. */
+    private record Item(Optional<Trace> trace, Optional<Problems.Problem> problem, Optional<Throwable> failure) {
+
+        static final Item END = new Item(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Receives traces. */
@@ -41,33 +52,73 @@ public final class TraceSource {
         boolean add(Trace trace) throws Exception;
     }
 
+    public TraceSource(List<String> files, InputStream stdin, Problems problems) {
+        this.files = List.copyOf(files);
+        this.stdin = stdin;
+        this.problems = problems;
+        reader.setDaemon(true);
+    }
+
+    /** Begins to read ahead. */
+    public void start() {
+        reader.start();
+    }
+
     /**
-     * Reads all files.
+     * Hands on all traces, and the problems met between them, on the caller's thread. Call {@link #start} first.
      *
      * @throws Exception what the receiver throws; problems of inputs are not thrown
      */
-    public void read(List<String> files, Receiver receiver) throws Exception {
-        Joiner joiner = new Joiner(receiver, files.size() > 1);
-        for (String file : files) {
-            if (!readFile(file, joiner)) {
-                return;
+    public void read(Receiver receiver) throws Exception {
+        try {
+            Joiner joiner = new Joiner(receiver, files.size() > 1);
+            for (Item item = items.take(); item != Item.END; item = items.take()) {
+                item.problem().ifPresent(problems::add);
+                if (item.failure().isPresent()) {
+                    throw new IllegalStateException(item.failure().get());
+                }
+                if (item.trace().isPresent() && !joiner.add(item.trace().get())) {
+                    return;
+                }
             }
+            joiner.end();
+        } finally {
+            reader.interrupt();
         }
-        joiner.end();
     }
 
-    private boolean readFile(String file, Joiner joiner) throws Exception {
+    private void readAll() {
+        try {
+            try {
+                for (String file : files) {
+                    readFile(file);
+                }
+            } catch (RuntimeException | Error e) {
+                items.put(new Item(Optional.empty(), Optional.empty(), Optional.of(e)));
+            }
+            items.put(Item.END);
+        } catch (InterruptedException e) {
+            // no more is wanted
+        }
+    }
+
+    private void report(Problems.Kind kind, String message) throws InterruptedException {
+        items.put(new Item(Optional.empty(), Optional.of(new Problems.Problem(kind, message)), Optional.empty()));
+    }
+
+    private void readFile(String file) throws InterruptedException {
         String name = file.equals(STDIN) ? "<stdin>" : file;
         try (InputStream in = file.equals(STDIN) ? stdin : open(file)) {
-            return readStream(new JsonStream(in, name, JsonLimits.DEFAULT, file.equals(STDIN) ? 0 : Files.size(Path.of(file))), name, joiner);
+            readStream(new JsonStream(in, name, JsonLimits.DEFAULT, file.equals(STDIN) ? 0 : Files.size(Path.of(file))), name);
         } catch (NoSuchFileException | InvalidPathException e) {
-            problems.add(Problems.Kind.UNREADABLE, name + ": there is no such file");
+            report(Problems.Kind.UNREADABLE, name + ": there is no such file");
         } catch (AccessDeniedException e) {
-            problems.add(Problems.Kind.UNREADABLE, name + ": not allowed to read it");
+            report(Problems.Kind.UNREADABLE, name + ": not allowed to read it");
+        } catch (java.nio.channels.ClosedByInterruptException e) {
+            throw new InterruptedException();
         } catch (IOException e) {
-            problems.add(Problems.Kind.UNREADABLE, name + ": " + e.getMessage());
+            report(Problems.Kind.UNREADABLE, name + ": " + e.getMessage());
         }
-        return true;
     }
 
     private static InputStream open(String file) throws IOException {
@@ -78,7 +129,7 @@ public final class TraceSource {
         return Files.newInputStream(path);
     }
 
-    private boolean readStream(JsonStream stream, String name, Joiner joiner) throws Exception {
+    private void readStream(JsonStream stream, String name) throws IOException, InterruptedException {
         boolean found = false;
         while (true) {
             try {
@@ -87,35 +138,30 @@ public final class TraceSource {
                     break;
                 }
                 found = true;
-                if (!readDocument(document.get(), name, joiner)) {
-                    return false;
-                }
+                readDocument(document.get(), name);
             } catch (JsonSyntaxException e) {
                 found = true;
-                problems.add(Problems.Kind.BROKEN, e.getMessage());
+                report(Problems.Kind.BROKEN, e.getMessage());
             }
         }
         if (!found) {
-            problems.add(Problems.Kind.UNREADABLE, stream.bytesRead() == 0 ? "0 bytes read from " + (name.equals("<stdin>") ? "stdin" : name) : name + ": holds no JSON, only white space");
+            String nothing = stream.bytesRead() == 0 ? "0 bytes read from " + (name.equals("<stdin>") ? "stdin" : name) : name + ": holds no JSON, only white space";
+            report(Problems.Kind.UNREADABLE, nothing);
         }
-        return true;
     }
 
-    private boolean readDocument(JsonDocument document, String name, Joiner joiner) throws Exception {
-        for (JsonWarning warning : document.warnings()) {
-            problems.add(Problems.Kind.WARNING, name + ":" + document.line() + ": " + warning.message());
-        }
+    private void readDocument(JsonDocument document, String name) throws InterruptedException {
         try {
-            List<Trace> traces = new java.util.ArrayList<>();
+            List<Trace> traces = new ArrayList<>();
             MlflowReader.read(document, name, traces::add);
             for (Trace trace : traces) {
-                if (!joiner.add(trace)) {
-                    return false;
-                }
+                items.put(new Item(Optional.of(trace), Optional.empty(), Optional.empty()));
             }
         } catch (NotATraceException e) {
-            problems.add(Problems.Kind.UNREADABLE, name + ":" + document.line() + ": " + e.getMessage());
+            report(Problems.Kind.UNREADABLE, name + ":" + document.line() + ": " + e.getMessage());
         }
-        return true;
+        for (JsonWarning warning : document.warnings()) {
+            report(Problems.Kind.WARNING, name + ":" + document.line() + ": " + warning.message());
+        }
     }
 }
