@@ -159,7 +159,7 @@ final class ExprLowering {
         PlanExpr left = compare.left();
         PlanExpr right = compare.right();
         String sign = SIGNS.get(compare.comparison());
-        if (left.type().open() || right.type().open()) {
+        if (left.type().open() || right.type().open() || isLarge(right)) {
             return open(compare, sign);
         }
         Jq plain = Jq.binary(sign, lower(left), lower(right));
@@ -170,7 +170,7 @@ final class ExprLowering {
 
     /** Of values whose type only the data shows, both must be numbers or both text. */
     private Jq open(Compare compare, String sign) {
-        if (compare.right() instanceof PlanExpr.Constant constant) {
+        if (compare.right() instanceof PlanExpr.Constant constant && !isLarge(constant)) {
             String type = constant.value() instanceof Number ? "number" : "string";
             Jq test = Jq.binary("and", Jq.binary("==", Jq.call("type"), Jq.literal(type)), Jq.binary(sign, Jq.IDENTITY, Jq.literal(constant.value())));
             return Jq.pipe(lower(compare.left()), test);

@@ -12,9 +12,6 @@ import java.util.Optional;
 /** The value of a literal's text. */
 final class Literals {
 
-    /** Up to here a double holds every whole number. */
-    static final long EXACT = 1L << 53;
-
     private static final BigDecimal[] NANOS = {
         BigDecimal.ONE, new BigDecimal(1_000), new BigDecimal(1_000_000), new BigDecimal(1_000_000_000L), new BigDecimal(60_000_000_000L),
         new BigDecimal(3_600_000_000_000L), new BigDecimal(86_400_000_000_000L), new BigDecimal(604_800_000_000_000L)};

@@ -174,15 +174,7 @@ final class Operands {
         if (comparison.ordered() && (a == ValueType.BOOLEAN || a == ValueType.ENUM || a == ValueType.TYPE)) {
             return clash(compare, "`" + faults.textOf(compare.left().range()) + "` has no order", "compare it with = or !=");
         }
-        if (comparison.ordered() && beyondExact(right)) {
-            return clash(compare, "whole numbers above 2^53 have no exact order in jq", "compare it with = or !=");
-        }
         return true;
-    }
-
-    private static boolean beyondExact(PlanExpr value) {
-        return value instanceof PlanExpr.Constant constant && constant.value() instanceof Long whole && Math.abs(whole) > Literals.EXACT
-                && constant.type() == ValueType.NUMBER;
     }
 
     private boolean textual(Expr.Compare compare, ValueType a, ValueType b) {

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import tq.trace.Times;
 
 /**
- * Numbers and times. Whole numbers are exact as long as they fit in 64 bits, where jackson-jq's own operators wrap
- * round in silence; beyond that they are doubles, as in jq. Absent or of another type gives null.
+ * Numbers and times. Whole numbers are exact; a result beyond 64 bits is an error, where jackson-jq's own operators wrap
+ * round in silence. Absent or of another type gives null.
  */
 final class Arithmetic {
 
@@ -27,6 +27,11 @@ final class Arithmetic {
         return a.isIntegralNumber() && b.isIntegralNumber() && a.canConvertToLong() && b.canConvertToLong();
     }
 
+    /** Whole numbers are exact or refused, never rounded in silence. */
+    private static JsonNode tooLarge(JsonNode a, String sign, JsonNode b) {
+        throw new ArithmeticException(a.asText() + " " + sign + " " + b.asText() + " does not fit in 64 bits");
+    }
+
     private static boolean areNumbers(JsonNode a, JsonNode b) {
         return a.isNumber() && b.isNumber();
     }
@@ -37,7 +42,7 @@ final class Arithmetic {
         }
         if (areWhole(a, b)) {
             long sum = a.longValue() + b.longValue();
-            return ((a.longValue() ^ sum) & (b.longValue() ^ sum)) < 0 ? DoubleNode.valueOf(a.doubleValue() + b.doubleValue()) : LongNode.valueOf(sum);
+            return ((a.longValue() ^ sum) & (b.longValue() ^ sum)) < 0 ? tooLarge(a, "+", b) : LongNode.valueOf(sum);
         }
         return areNumbers(a, b) ? DoubleNode.valueOf(a.doubleValue() + b.doubleValue()) : NULL;
     }
@@ -46,14 +51,15 @@ final class Arithmetic {
         if (areWhole(a, b)) {
             long difference = a.longValue() - b.longValue();
             boolean over = ((a.longValue() ^ b.longValue()) & (a.longValue() ^ difference)) < 0;
-            return over ? DoubleNode.valueOf(a.doubleValue() - b.doubleValue()) : LongNode.valueOf(difference);
+            return over ? tooLarge(a, "-", b) : LongNode.valueOf(difference);
         }
         return areNumbers(a, b) ? DoubleNode.valueOf(a.doubleValue() - b.doubleValue()) : NULL;
     }
 
     static JsonNode product(JsonNode a, JsonNode b) {
-        if (areWhole(a, b) && Math.multiplyHigh(a.longValue(), b.longValue()) == (a.longValue() * b.longValue() >> 63)) {
-            return LongNode.valueOf(a.longValue() * b.longValue());
+        if (areWhole(a, b)) {
+            boolean fits = Math.multiplyHigh(a.longValue(), b.longValue()) == (a.longValue() * b.longValue() >> 63);
+            return fits ? LongNode.valueOf(a.longValue() * b.longValue()) : tooLarge(a, "*", b);
         }
         return areNumbers(a, b) ? DoubleNode.valueOf(a.doubleValue() * b.doubleValue()) : NULL;
     }
@@ -110,13 +116,9 @@ final class Arithmetic {
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = numbers.get(i);
         }
-        Arrays.sort(sorted, Arithmetic::compare);
+        Arrays.sort(sorted, Order::numbers);
         long rank = (sorted.length * thousandths + 99_999) / 100_000;
         return sorted[(int) Math.max(0, rank - 1)];
-    }
-
-    private static int compare(JsonNode a, JsonNode b) {
-        return areWhole(a, b) ? Long.compare(a.longValue(), b.longValue()) : Double.compare(a.doubleValue(), b.doubleValue());
     }
 
     /** A number with so many decimals; without any it is a whole one. */

@@ -133,9 +133,16 @@ public final class CompiledQuery {
             query.apply(scope, in, output);
         } catch (JsonQueryException e) {
             throw new RunException(e.getMessage() == null ? "the query failed" : e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            throw new RunException(e.getMessage(), e);
         } catch (StackOverflowError e) {
             throw new RunException("the query goes too deep: its recursion has no end, or the data is nested too far");
         }
+    }
+
+    /** The engine repeats the whole program in some messages. */
+    private static String cut(String message) {
+        return message.length() <= 200 ? message : message.substring(0, 200) + "…";
     }
 
     /** Loads what every run needs; only to save time later, so a failure is left for the run to meet. */
@@ -159,7 +166,7 @@ public final class CompiledQuery {
             JsonQuery.compile(jq, Versions.JQ_1_7);
             return Optional.empty();
         } catch (JsonQueryException | RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()).split("\n", 2)[0]);
+            return Optional.of(cut(String.valueOf(e.getMessage()).split("\n", 2)[0]));
         }
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ final class Natives {
 
     /** Named without arity: a body that calls one of these needs no definition of it in jq. */
     static final Set<String> NAMES = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
-            "whole_span", "whole_trace", "whole_event", "whole_assessment", "same", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
+            "whole_span", "whole_trace", "whole_event", "whole_assessment", "same", "below", "at_most", "smallest", "largest", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
             "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile");
 
     private static final JsonNode NULL = NullNode.getInstance();
@@ -44,6 +46,11 @@ final class Natives {
         add(root, "deviation", Arithmetic::deviation);
         root.addFunction("percentile", 1, (scope, args, in, path, output, version) -> output.emit(Arithmetic.percentile(in, one(scope, args.get(0), in).longValue()), null));
         add(root, "same", (a, b) -> BooleanNode.valueOf(!a.isNull() && Equality.normal(a).equals(Equality.normal(b))));
+        add(root, "below", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) < 0));
+        add(root, "at_most", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) <= 0));
+        add(root, "smallest", list -> extreme(list, 1));
+        add(root, "largest", list -> extreme(list, -1));
+        root.addFunction("sort_by", 1, (scope, args, in, path, output, version) -> output.emit(sorted(scope, args.get(0), in), null));
         add(root, "sum_of", Arithmetic::sum);
         add(root, "difference", Arithmetic::difference);
         add(root, "product", Arithmetic::product);
@@ -101,6 +108,40 @@ final class Natives {
     private static JsonNode isEmpty(JsonNode value) {
         boolean empty = value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
         return BooleanNode.valueOf(empty);
+    }
+
+    private static boolean areComparable(JsonNode a, JsonNode b) {
+        return a.isNumber() && b.isNumber() || a.isTextual() && b.isTextual();
+    }
+
+    /** The first of the smallest values that are not null, or with -1 the last of the largest, as jq's min and max. */
+    private static JsonNode extreme(JsonNode list, int direction) {
+        JsonNode found = NULL;
+        for (JsonNode value : list) {
+            int order = found.isNull() ? -1 : direction * Order.INSTANCE.compare(value, found);
+            found = !value.isNull() && (order < 0 || order == 0 && direction < 0) ? value : found;
+        }
+        return found;
+    }
+
+    private record Keyed(JsonNode value, JsonNode key) {
+    }
+
+    /** jq's own function of that name, with whole numbers exact. */
+    private static JsonNode sorted(Scope scope, Expression key, JsonNode list) throws JsonQueryException {
+        if (!list.isArray()) {
+            throw new JsonQueryException("only a list can be sorted");
+        }
+        List<Keyed> keyed = new ArrayList<>(list.size());
+        for (JsonNode value : list) {
+            ArrayNode keys = JsonNodeFactory.instance.arrayNode();
+            key.apply(scope, value, keys::add);
+            keyed.add(new Keyed(value, keys));
+        }
+        keyed.sort(Comparator.comparing(Keyed::key, Order.INSTANCE));
+        ArrayNode sorted = JsonNodeFactory.instance.arrayNode(keyed.size());
+        keyed.forEach(each -> sorted.add(each.value()));
+        return sorted;
     }
 
     private static JsonNode whole(JsonNode element) {
