@@ -58,7 +58,8 @@ final class ExprResolver {
             String text = faults.textOf(expr.range());
             String hint = expr instanceof Expr.Path ? value.type().open() ? "say `with " + text + "`, or `" + text + " = true`" : "say `with " + text + "`"
                     : "compare it with something";
-            faults.add(DiagnosticCode.NOT_A_CONDITION, expr.range(), "`" + text + "` is " + value.type().described() + ", not a condition", hint);
+            String is = value.type() == ValueType.ANY ? "can hold any value, so it is not a condition" : "is " + value.type().described() + ", not a condition";
+            faults.add(DiagnosticCode.NOT_A_CONDITION, expr.range(), "`" + text + "` " + is, hint);
             return NOTHING;
         }
         return value;
@@ -269,8 +270,7 @@ final class ExprResolver {
         }
         int count = call.arguments().size();
         if (count < function.least() || count > function.most()) {
-            String wanted = function.least() == function.most() ? Integer.toString(function.least()) : function.least() + " to " + function.most();
-            faults.add(DiagnosticCode.WRONG_ARGUMENTS, call.range(), "`" + function.name() + "` takes " + wanted + " arguments, not " + count, function.doc());
+            faults.add(DiagnosticCode.WRONG_ARGUMENTS, call.range(), "`" + function.name() + "` takes " + wanted(function) + ", not " + count, function.doc());
             return NOTHING;
         }
         if (function.name().equals("raw")) {
@@ -281,6 +281,12 @@ final class ExprResolver {
             arguments.add(i == 0 && function.name().equals("if") ? condition(call.arguments().get(i)) : value(call.arguments().get(i)));
         }
         return arguments.contains(NOTHING) ? NOTHING : operands.call(call, function, arguments);
+    }
+
+    private static String wanted(Function function) {
+        String most = function.most() == 1 ? " argument" : " arguments";
+        return function.least() == function.most() ? function.least() + most
+                : function.least() + (function.most() == function.least() + 1 ? " or " : " to ") + function.most() + most;
     }
 
     private PlanExpr raw(Expr.Call call) {

@@ -69,7 +69,7 @@ final class Operands {
             return word(literal.text(), literal.range(), left, field);
         }
         if (left == ValueType.DURATION && literal.kind() == LiteralKind.NUMBER) {
-            return unitless(literal, leftText, comparison);
+            return unitless(literal);
         }
         if (left == ValueType.DURATION && literal.kind() == LiteralKind.WORD) {
             faults.add(DiagnosticCode.UNIT_MISSING, literal.range(), "`" + literal.text() + "` is no duration", "units are ns us ms s m h d w, as in 2s or 1h30m");
@@ -92,12 +92,12 @@ final class Operands {
         return literal(literal);
     }
 
-    private PlanExpr unitless(Expr.Literal literal, String leftText, Comparison comparison) {
+    private PlanExpr unitless(Expr.Literal literal) {
         if (Double.parseDouble(literal.text()) == 0) {
             return new PlanExpr.Constant(0L, ValueType.DURATION);
         }
         faults.add(DiagnosticCode.UNIT_MISSING, literal.range(), "a duration needs a unit",
-                "write `" + leftText + " " + comparison.sign() + " " + literal.text() + "s` or `" + literal.text() + "ms`");
+                "write `" + literal.text() + "s` or `" + literal.text() + "ms`");
         return ExprResolver.NOTHING;
     }
 
@@ -209,6 +209,9 @@ final class Operands {
 
     private String mend(Expr.Compare compare, ValueType a, ValueType b) {
         String right = faults.textOf(compare.right().range());
+        if (compare.right() instanceof Expr.Variable) {
+            return "declare it: param " + right + ": " + (a == ValueType.DURATION ? "duration" : a == ValueType.TIME ? "time" : a == ValueType.BOOLEAN ? "boolean" : a.numeric() ? "number" : "string");
+        }
         if (a == ValueType.BOOLEAN) {
             return "say `" + faults.textOf(compare.left().range()) + "` or `not " + faults.textOf(compare.left().range()) + "`";
         }
