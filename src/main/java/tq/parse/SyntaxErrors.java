@@ -36,6 +36,9 @@ final class SyntaxErrors {
     private static final Set<String> STAGES = Set.copyOf(StageWords.ALL);
     private static final List<String> ADJECTIVES = List.of("failed", "root", "leaf", "orphan", "llm", "tool", "retriever", "agent", "chain", "embedding");
     private static final String SHELL = " (if you did, the shell took the quotes: put the whole query in '…')";
+    private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("ns", "ns"), Map.entry("us", "us"), Map.entry("ms", "ms"), Map.entry("s", "s"), Map.entry("m", "m"),
+            Map.entry("h", "h"), Map.entry("d", "d"), Map.entry("w", "w"), Map.entry("sec", "s"), Map.entry("second", "s"), Map.entry("min", "m"), Map.entry("minute", "m"),
+            Map.entry("hour", "h"), Map.entry("day", "d"), Map.entry("week", "w"), Map.entry("milli", "ms"), Map.entry("msec", "ms"), Map.entry("millisecond", "ms"));
     private static final Set<Integer> LISTS = Set.of(TqLexer.SELECT, TqLexer.SORT, TqLexer.DISTINCT, TqLexer.DROP, TqLexer.SET, TqLexer.STATS, TqLexer.COUNT);
     private static final Set<Integer> ENDS_OF_COMPARISONS = Set.of(TqLexer.AND, TqLexer.OR, TqLexer.NOT, TqLexer.WHERE, TqLexer.COMMA, TqLexer.SELECT, TqLexer.SET,
             TqLexer.SORT, TqLexer.BY, TqLexer.PER, TqLexer.VALUES, TqLexer.ELSE);
@@ -103,7 +106,7 @@ final class SyntaxErrors {
             int kind = Character.getType(text.codePointAt(0));
             boolean invisible = kind == Character.CONTROL || kind == Character.FORMAT || kind == Character.SURROGATE;
             return Optional.of(new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected character `" + text + "`", range,
-                    invisible ? "it can't be seen: take it out" : "text with such characters is quoted: \"…\""));
+                    invisible ? "it can't be seen: take it out" : text.equals("$") ? "a parameter is $name, an amount a plain number" : "text with such characters is quoted: \"…\""));
         }
         return Optional.empty();
     }
@@ -174,11 +177,14 @@ final class SyntaxErrors {
         if (sign > 0 && COMPARISONS.contains(offending.getType()) && at - sign > 1) {
             return chained(piece, sign, at);
         }
+        if (isTwoWords(piece, at) && isNumber(before) && UNITS.containsKey(unit(offending))) {
+            return new Diagnostic(DiagnosticCode.UNIT_MISSING, "a duration is one word", places.of(before).to(range), "write `" + before.getText() + UNITS.get(unit(offending)) + "`");
+        }
         if (isTwoWords(piece, at)) {
             return quotesNeeded(piece, at, at - 1, "text of several words must be quoted", SHELL);
         }
         int run = startOfRun(piece, at);
-        if (run < at && run > 0 && COMPARISONS.contains(piece.get(run - 1).getType()) && isWordLike(piece.get(run))) {
+        if (!atEnd && run < at && run > 0 && COMPARISONS.contains(piece.get(run - 1).getType()) && isWordLike(piece.get(run))) {
             return quotesNeeded(piece, at, run, "text with such signs must be quoted", "");
         }
         if (at == 1 && before.getType() == TqLexer.NAME && !isSource(piece)) {
@@ -233,6 +239,10 @@ final class SyntaxErrors {
         String last = "`" + before.getText() + "`";
         int type = before.getType();
         int at = piece.indexOf(offending);
+        Optional<String> habit = habit(piece, before, offending, at);
+        if (habit.isPresent()) {
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, atEnd ? "the query breaks off after " + last : "unexpected `" + offending.getText() + "` after " + last, range, habit);
+        }
         if (type == TqLexer.IN || type == TqLexer.LPAREN && at > 1 && piece.get(at - 2).getType() == TqLexer.IN) {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected values in brackets after `in`" + found, range, "such as `in (LLM, TOOL)`");
         }
@@ -273,6 +283,29 @@ final class SyntaxErrors {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "the query breaks off after " + last, places.of(before));
         }
         return new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected `" + offending.getText() + "` after " + last, range, goingOn(piece, before, offending));
+    }
+
+    /** What other languages write where tq writes something else. */
+    private static Optional<String> habit(List<Token> piece, Token before, Token offending, int at) {
+        int stage = piece.get(0).getType();
+        int type = offending.getType();
+        String next = isWordLike(offending) ? offending.getText() : "duration";
+        if (stage == TqLexer.SORT && before.getType() == TqLexer.BY && at == 2) {
+            return Optional.of("`sort` takes no `by`: write `sort " + next + "`");
+        }
+        if (stage == TqLexer.SELECT && at == 1 && type == TqLexer.STAR) {
+            return Optional.of("whole rows need no `select`: leave it out");
+        }
+        if (stage == TqLexer.COUNT && at == 1 && type != Token.EOF) {
+            return Optional.of(isWordLike(offending) ? "write `count by " + next + "`" : "write `count`, or `stats count(model)`");
+        }
+        if (stage == TqLexer.STATS && before.getType() == TqLexer.AGGREGATE) {
+            return Optional.of("write `" + before.getText() + "(" + next + ")`");
+        }
+        if ((stage == TqLexer.TOP || stage == TqLexer.BOTTOM) && (type == TqLexer.DESC || type == TqLexer.ASC)) {
+            return Optional.of("`top` begins with the largest, `bottom` with the smallest");
+        }
+        return before.getType() == TqLexer.TILDE || before.getType() == TqLexer.NOT_TILDE ? Optional.of("a regular expression is quoted: \"…\"") : Optional.empty();
     }
 
     /** How a query may go on where something unexpected stands. */
@@ -332,12 +365,22 @@ final class SyntaxErrors {
 
     private Diagnostic quotesNeeded(List<Token> piece, int at, int from, String message, String why) {
         int end = at;
-        while (piece.get(end + 1).getType() != Token.EOF
+        while (end + 1 < piece.size() && piece.get(end + 1).getType() != Token.EOF
                 && (isWordLike(piece.get(end + 1)) && !why.isEmpty() || piece.get(end).getStopIndex() + 1 == piece.get(end + 1).getStartIndex())) {
             end++;
         }
         SourceRange range = places.of(piece.get(from)).to(places.of(piece.get(end)));
         return new Diagnostic(DiagnosticCode.QUOTES_NEEDED, message, range, "write \"" + source.textOf(range) + "\"" + why);
+    }
+
+    private static boolean isNumber(Token token) {
+        return token.getType() == TqLexer.INT || token.getType() == TqLexer.NUMBER;
+    }
+
+    /** {@code seconds} and {@code sec} are {@code s}. */
+    private static String unit(Token token) {
+        String text = token.getText().toLowerCase(Locale.ROOT);
+        return text.length() > 2 ? text.replaceAll("s$", "") : text;
     }
 
     private static boolean isWordLike(Token token) {
