@@ -190,6 +190,11 @@ final class Names {
                 return Optional.of("did you mean `" + field.name() + " = " + name + "`?");
             }
         }
+        for (Map.Entry<String, Noun> relation : Schema.relations(noun).entrySet()) {
+            if (Schema.field(noun, path.head()).isEmpty() && relation.getValue() != noun && Schema.field(relation.getValue(), path.head()).isPresent()) {
+                return Optional.of("did you mean `" + relation.getKey() + "." + name + "`?");
+            }
+        }
         if (Schema.relation(noun, name).isPresent()) {
             return Optional.of("name a field of it, such as `" + name + ".name`");
         }

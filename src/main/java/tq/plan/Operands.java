@@ -212,6 +212,10 @@ final class Operands {
         if (compare.right() instanceof Expr.Variable) {
             return "declare it: param " + right + ": " + (a == ValueType.DURATION ? "duration" : a == ValueType.TIME ? "time" : a == ValueType.BOOLEAN ? "boolean" : a.numeric() ? "number" : "string");
         }
+        if (compare.right() instanceof Expr.Literal literal && literal.kind() == LiteralKind.STRING
+                && (a == ValueType.DURATION ? Literals.duration(literal.text()).isPresent() : a.numeric() && Literals.number(literal.text()).isPresent())) {
+            return "leave the quotes out: " + literal.text();
+        }
         if (a == ValueType.BOOLEAN) {
             return "say `" + faults.textOf(compare.left().range()) + "` or `not " + faults.textOf(compare.left().range()) + "`";
         }
