@@ -262,6 +262,11 @@ final class ExprResolver {
 
     private PlanExpr call(Expr.Call call) {
         Function function = Function.all().get(call.function().text());
+        if (function == null && call.function().text().matches("count|coverage|sum|avg|median|stddev|distinct_count|list|first|last|p[0-9.]+")) {
+            faults.add(DiagnosticCode.UNKNOWN_FUNCTION, call.function().range(), "`" + call.function().text() + "` is a figure over many rows, not a function of one",
+                    "write `stats " + faults.textOf(call.range()) + "`");
+            return NOTHING;
+        }
         if (function == null) {
             faults.add(DiagnosticCode.UNKNOWN_FUNCTION, call.function().range(), "there is no function `" + call.function().text() + "`",
                     Suggestions.didYouMean(call.function().text(), Function.all().keySet())

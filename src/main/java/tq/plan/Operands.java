@@ -44,7 +44,8 @@ final class Operands {
     }
 
     private PlanExpr tooLarge(Expr.Literal literal) {
-        faults.add(DiagnosticCode.NUMBER_TOO_LARGE, literal.range(), "`" + literal.text() + "` does not fit in 64 bits", "as text it is quoted: \"" + literal.text() + "\"");
+        faults.add(DiagnosticCode.NUMBER_TOO_LARGE, literal.range(), "`" + literal.text() + "` does not fit in 64 bits",
+                literal.kind() == LiteralKind.DURATION ? "the longest duration is 292 years" : "as text it is quoted: \"" + literal.text() + "\"");
         return ExprResolver.NOTHING;
     }
 
