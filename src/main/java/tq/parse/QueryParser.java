@@ -82,8 +82,7 @@ public final class QueryParser {
         try {
             return new ParseResult(builder.query(parser(tokens).file()), List.of());
         } catch (ParseCancellationException e) {
-            errors.ofForeignLanguage().ifPresent(diagnostics::add);
-            return new ParseResult(diagnostics.isEmpty() ? inPieces(errors) : new Query(List.of()), diagnostics);
+            return new ParseResult(inPieces(errors), diagnostics);
         }
     }
 

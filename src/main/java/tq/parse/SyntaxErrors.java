@@ -14,6 +14,7 @@ import tq.syntax.StageWords;
 import tq.syntax.Word;
 import tq.text.Diagnostic;
 import tq.text.DiagnosticCode;
+import tq.text.ForeignWords;
 import tq.text.SourceRange;
 import tq.text.SourceText;
 import tq.text.Suggestions;
@@ -28,10 +29,19 @@ final class SyntaxErrors {
     static final int LONGEST_TEXT = 1 << 20;
     private static final int DEEPEST = 500;
 
-    private static final Map<String, String> FOREIGN = Map.of("==", "=", "===", "=", "&&", "and", "||", "or", "=~", "~", "<>", "!=", "!", "not");
+    private static final Map<String, String> FOREIGN = Map.of("==", "=", "===", "=", "&&", "and", "||", "or", "=~", "~", "<>", "!=", "!", "not", "=>", ">=", "&", "and");
     private static final List<String> CLAUSES = List.of("where", "with", "without", "inside", "containing", "before", "after", "during", "overlaps");
     private static final Set<Integer> COMPARISONS = Set.of(TqLexer.EQ, TqLexer.NE, TqLexer.LT, TqLexer.LE, TqLexer.GT, TqLexer.GE,
             TqLexer.TILDE, TqLexer.NOT_TILDE, TqLexer.OVER, TqLexer.UNDER, TqLexer.IS, TqLexer.CONTAINS, TqLexer.MATCHES);
+    private static final Set<String> STAGES = Set.copyOf(StageWords.ALL);
+    private static final List<String> ADJECTIVES = List.of("failed", "root", "leaf", "orphan", "llm", "tool", "retriever", "agent", "chain", "embedding");
+    private static final String SHELL = " (if you did, the shell took the quotes: put the whole query in '…')";
+    private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("ns", "ns"), Map.entry("us", "us"), Map.entry("ms", "ms"), Map.entry("s", "s"), Map.entry("m", "m"),
+            Map.entry("h", "h"), Map.entry("d", "d"), Map.entry("w", "w"), Map.entry("sec", "s"), Map.entry("second", "s"), Map.entry("min", "m"), Map.entry("minute", "m"),
+            Map.entry("hour", "h"), Map.entry("day", "d"), Map.entry("week", "w"), Map.entry("milli", "ms"), Map.entry("msec", "ms"), Map.entry("millisecond", "ms"));
+    private static final Set<Integer> LISTS = Set.of(TqLexer.SELECT, TqLexer.SORT, TqLexer.DISTINCT, TqLexer.DROP, TqLexer.SET, TqLexer.STATS, TqLexer.COUNT);
+    private static final Set<Integer> ENDS_OF_COMPARISONS = Set.of(TqLexer.AND, TqLexer.OR, TqLexer.NOT, TqLexer.WHERE, TqLexer.COMMA, TqLexer.SELECT, TqLexer.SET,
+            TqLexer.SORT, TqLexer.BY, TqLexer.PER, TqLexer.VALUES, TqLexer.ELSE);
     private static final Set<Integer> STATEMENTS = Set.of(TqLexer.LET, TqLexer.PARAM, TqLexer.DEF, TqLexer.IMPORT, TqLexer.ASSERT);
     private static final Set<Integer> NOUNS = Set.of(TqLexer.TRACES, TqLexer.SPANS, TqLexer.EVENTS, TqLexer.EXCEPTIONS, TqLexer.ASSESSMENTS,
             TqLexer.FEEDBACK, TqLexer.EXPECTATIONS, TqLexer.MESSAGES, TqLexer.DOCUMENTS, TqLexer.LINKS, TqLexer.SESSIONS);
@@ -56,19 +66,28 @@ final class SyntaxErrors {
     /** Faults that the tokens alone show; after one of these parsing would only add noise. */
     List<Diagnostic> ofTokens() {
         if (tokens.size() == 1) {
-            return List.of(new Diagnostic(DiagnosticCode.EMPTY_QUERY, "the query is empty", places.of(tokens.get(0)), "try `spans`, or `tq queries`"));
+            return List.of(new Diagnostic(DiagnosticCode.EMPTY_QUERY, "the query is empty", new SourceRange(0, 0), "try `spans`, or `tq queries`"));
         }
-        if (isTraceQl()) {
-            return List.of(traceQl());
+        Optional<Diagnostic> foreign = ofForeignLanguage();
+        if (foreign.isPresent()) {
+            return List.of(foreign.get());
         }
         List<Diagnostic> found = new ArrayList<>();
         for (int i = 0; i < tokens.size() && found.size() < 20; i++) {
-            ofToken(tokens.get(i)).ifPresent(found::add);
+            Optional<Diagnostic> fault = ofToken(tokens.get(i));
+            if (fault.isPresent() && found.stream().noneMatch(other -> isBacktick(other, fault.get()))) {
+                found.add(fault.get());
+            }
         }
         if (found.isEmpty()) {
             ofBrackets().ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Backticks come in pairs; one word about them is enough. */
+    private boolean isBacktick(Diagnostic first, Diagnostic second) {
+        return source.textOf(first.range()).equals("`") && first.message().equals(second.message());
     }
 
     private Optional<Diagnostic> ofToken(Token token) {
@@ -78,14 +97,16 @@ final class SyntaxErrors {
             return Optional.of(new Diagnostic(DiagnosticCode.UNCLOSED_STRING, "this string is never closed", new SourceRange(range.start(), range.start() + 1),
                     "close it with " + text.charAt(0) + " on the same line"));
         }
-        if (token.getType() == TqLexer.FOREIGN) {
+        if (token.getType() == TqLexer.FOREIGN || token.getType() == TqLexer.OTHER && FOREIGN.containsKey(text)) {
             String ours = FOREIGN.get(text);
-            return Optional.of(ours != null ? new Diagnostic(DiagnosticCode.FOREIGN_SIGN, "`" + text + "` is not tq", range, "write `" + ours + "`")
-                    : new Diagnostic(DiagnosticCode.FOREIGN_SIGN, "`" + text + "` is not tq", range, foreignHint(text)));
+            String message = text.equals("`") ? "backticks are not tq" : "`" + text + "` is not tq";
+            return Optional.of(new Diagnostic(DiagnosticCode.FOREIGN_SIGN, message, range, ours != null ? "write `" + ours + "`" : foreignHint(text)));
         }
         if (token.getType() == TqLexer.OTHER) {
+            int kind = Character.getType(text.codePointAt(0));
+            boolean invisible = kind == Character.CONTROL || kind == Character.FORMAT || kind == Character.SURROGATE;
             return Optional.of(new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected character `" + text + "`", range,
-                    "text with such characters is quoted: \"…\""));
+                    invisible ? "it can't be seen: take it out" : text.equals("$") ? "a parameter is $name, an amount a plain number" : "text with such characters is quoted: \"…\""));
         }
         return Optional.empty();
     }
@@ -93,7 +114,7 @@ final class SyntaxErrors {
     private static String foreignHint(String text) {
         return switch (text) {
             case "{", "}" -> "a condition stands after `where`, a set of rows in round brackets";
-            case "`" -> "quote text with \" or ', and a key with dots as attributes.\"my key\"";
+            case "`" -> "a name stands bare, text in quotes, a key of several words as attributes.\"my key\"";
             case "?" -> "a missing field is no error in tq: leave the `?` out";
             default -> "leave it out";
         };
@@ -119,22 +140,18 @@ final class SyntaxErrors {
                 "`" + open.peek().getText() + "` is never closed", places.of(open.peek()), "a `" + (open.peek().getType() == TqLexer.LPAREN ? ")" : "]") + "` is missing"));
     }
 
-    private boolean isTraceQl() {
-        return tokens.get(0).getText().equals("{");
-    }
-
-    private Diagnostic traceQl() {
-        return new Diagnostic(DiagnosticCode.FOREIGN_LANGUAGE, "this looks like TraceQL or JSON", places.of(tokens.get(0)).to(places.of(tokens.get(Math.max(0, tokens.size() - 2)))),
-                "in tq: spans where status = error and duration > 2s");
-    }
-
-    /** A whole query of another language, told by how it begins. */
-    Optional<Diagnostic> ofForeignLanguage() {
+    /** A whole query of another language, told by how it begins: no query of ours begins so. */
+    private Optional<Diagnostic> ofForeignLanguage() {
         Token first = tokens.get(0);
         SourceRange whole = places.of(first).to(places.of(tokens.get(Math.max(0, tokens.size() - 2))));
-        if (first.getType() == TqLexer.DOT) {
-            return Optional.of(new Diagnostic(DiagnosticCode.FOREIGN_LANGUAGE, "this looks like jq", whole,
-                    "in tq: spans where status = error | select name; or pass it on: traces | jq \"" + source.text().strip().replace("\"", "\\\"") + "\""));
+        if (first.getText().equals("{")) {
+            return Optional.of(new Diagnostic(DiagnosticCode.FOREIGN_LANGUAGE, "this looks like TraceQL or JSON", whole,
+                    "in tq: spans where status = error and duration > 2s"));
+        }
+        if (first.getType() == TqLexer.DOT || first.getType() == TqLexer.LBRACK) {
+            String text = source.textOf(whole);
+            boolean fits = text.length() <= 80 && text.indexOf('\'') < 0 && text.indexOf('\n') < 0;
+            return Optional.of(new Diagnostic(DiagnosticCode.FOREIGN_LANGUAGE, "this looks like jq", whole, "in tq, jq is a stage: traces | jq '" + (fits ? text : "…") + "'"));
         }
         if (first.getType() == TqLexer.SELECT && tokens.stream().anyMatch(token -> token.getType() == TqLexer.FROM)) {
             return Optional.of(new Diagnostic(DiagnosticCode.FOREIGN_LANGUAGE, "this looks like SQL", whole,
@@ -150,44 +167,89 @@ final class SyntaxErrors {
     /** The one fault of a piece that fails to parse at the token. */
     Diagnostic of(List<Token> piece, Token offending) {
         int at = Math.max(0, piece.indexOf(offending));
-        Token before = at > 0 ? piece.get(at - 1) : before(piece);
+        Token before = at > 0 ? piece.get(at - 1) : null;
         boolean atEnd = offending.getType() == Token.EOF;
-        SourceRange range = places.of(offending);
         if (before == null) {
-            return new Diagnostic(DiagnosticCode.UNEXPECTED, atEnd ? "expected a query" : "a query can't begin with `" + offending.getText() + "`", range,
-                    "begin with the rows: spans, traces, assessments …");
+            return ofBeginning(piece, offending);
         }
-        if (isChained(piece, at)) {
-            return new Diagnostic(DiagnosticCode.CHAINED_COMPARISON, "comparisons do not chain", range, "write `a < b and b < c`, or `b between a .. c`");
+        SourceRange range = atEnd ? behind(before) : places.of(offending);
+        int sign = comparisonBefore(piece, at);
+        if (sign > 0 && COMPARISONS.contains(offending.getType()) && at - sign > 1) {
+            return chained(piece, sign, at);
+        }
+        if (isTwoWords(piece, at) && isNumber(before) && UNITS.containsKey(unit(offending))) {
+            return new Diagnostic(DiagnosticCode.UNIT_MISSING, "a duration is one word", places.of(before).to(range), "write `" + before.getText() + UNITS.get(unit(offending)) + "`");
         }
         if (isTwoWords(piece, at)) {
-            return quotesNeeded(piece, at);
+            return quotesNeeded(piece, at, at - 1, "text of several words must be quoted", SHELL);
+        }
+        int run = startOfRun(piece, at);
+        if (!atEnd && run < at && run > 0 && COMPARISONS.contains(piece.get(run - 1).getType()) && isWordLike(piece.get(run))) {
+            return quotesNeeded(piece, at, run, "text with such signs must be quoted", "");
         }
         if (at == 1 && before.getType() == TqLexer.NAME && !isSource(piece)) {
-            return StageWords.unknown(new Word(before.getText(), places.of(before)));
+            return ForeignWords.stage(before.getText(), places.of(before)).orElseGet(() -> StageWords.unknown(new Word(before.getText(), places.of(before))));
         }
-        if (!atEnd && at > 0 && isWordLike(offending) && NOUNS.contains(before.getType())) {
-            return new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected `" + offending.getText() + "` after `" + before.getText() + "`", range,
-                    Suggestions.didYouMean(offending.getText(), CLAUSES).orElse("write `where` before a condition, `|` before a stage"));
+        if (at == 1 && before.getType() == TqLexer.NAME && NOUNS.contains(offending.getType())) {
+            return new Diagnostic(DiagnosticCode.ADJECTIVE_MISFIT, "there is no adjective `" + before.getText() + "`", places.of(before),
+                    Suggestions.didYouMean(before.getText(), ADJECTIVES).orElse("adjectives are " + String.join(", ", ADJECTIVES) + " …"));
         }
-        return expected(before, offending, range);
+        return ForeignWords.operator(offending.getText(), range).orElseGet(() -> expected(piece, before, offending, range));
+    }
+
+    /** A piece that goes wrong at its first token. */
+    private Diagnostic ofBeginning(List<Token> piece, Token offending) {
+        boolean ended = offending.getType() == Token.EOF && offending.getStartIndex() >= tokens.get(tokens.size() - 1).getStartIndex();
+        if (isSource(piece)) {
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, ended ? "expected a query" : "a query can't begin with `" + offending.getText() + "`",
+                    placeOf(offending), "begin with the rows: spans, traces, assessments …");
+        }
+        Token before = tokens.get(indexOf(offending) - 1);
+        return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a stage after `" + before.getText() + "`" + (ended ? "" : ", not `" + offending.getText() + "`"),
+                ended ? behind(before) : placeOf(offending), "such as `where error` or `limit 10`");
     }
 
     private boolean isSource(List<Token> piece) {
-        return piece.get(0) == tokens.get(0) || tokens.get(tokens.indexOf(piece.get(0)) - 1).getType() == TqLexer.SEMI;
+        int start = indexOf(piece.get(0));
+        return start == 0 || tokens.get(start - 1).getType() == TqLexer.SEMI;
     }
 
-    private static Token before(List<Token> piece) {
-        return piece.size() > 1 && piece.get(0).getType() == Token.EOF ? piece.get(0) : null;
+    /** A piece ends with a copy of the token that follows it. */
+    private int indexOf(Token token) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).getStartIndex() == token.getStartIndex()) {
+                return i;
+            }
+        }
+        throw new AssertionError(token);
     }
 
-    private Diagnostic expected(Token before, Token offending, SourceRange range) {
+    private SourceRange placeOf(Token token) {
+        return places.of(tokens.get(indexOf(token)));
+    }
+
+    private SourceRange behind(Token token) {
+        int end = places.of(token).end();
+        return new SourceRange(end, end);
+    }
+
+    private Diagnostic expected(List<Token> piece, Token before, Token offending, SourceRange range) {
         boolean atEnd = offending.getType() == Token.EOF;
         String found = atEnd ? "" : ", not `" + offending.getText() + "`";
         String last = "`" + before.getText() + "`";
         int type = before.getType();
+        int at = piece.indexOf(offending);
+        Optional<String> habit = habit(piece, before, offending, at);
+        if (habit.isPresent()) {
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, atEnd ? "the query breaks off after " + last : "unexpected `" + offending.getText() + "` after " + last, range, habit);
+        }
+        if (type == TqLexer.IN || type == TqLexer.LPAREN && at > 1 && piece.get(at - 2).getType() == TqLexer.IN) {
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected values in brackets after `in`" + found, range, "such as `in (LLM, TOOL)`");
+        }
         if (COMPARISONS.contains(type) || VALUES_WANTED.contains(type)) {
-            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a value after " + last + found, range);
+            boolean condition = type == TqLexer.AND || type == TqLexer.OR || type == TqLexer.NOT;
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a " + (condition ? "condition" : "value") + " after " + last + found, range,
+                    offending.getType() == TqLexer.COLON ? Optional.of("a parameter is written $name") : Optional.empty());
         }
         if (type == TqLexer.WHERE || type == TqLexer.WITH || type == TqLexer.WITHOUT) {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a condition after " + last + found, range,
@@ -197,7 +259,8 @@ final class SyntaxErrors {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a whole number after " + last + found, range);
         }
         if (Set.of(TqLexer.SELECT, TqLexer.SORT, TqLexer.BY, TqLexer.PER, TqLexer.VALUES, TqLexer.DISTINCT, TqLexer.AS, TqLexer.EXPAND, TqLexer.STATS).contains(type)) {
-            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a field after " + last + found, range);
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a " + (type == TqLexer.AS ? "name" : type == TqLexer.STATS ? "figure" : "field") + " after " + last + found, range,
+                    type == TqLexer.STATS ? Optional.of("such as `stats count, p95(duration) by name`") : Optional.empty());
         }
         if (type == TqLexer.JQ) {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected jq text in quotes after `jq`" + found, range, "such as `jq \".name\"`");
@@ -205,36 +268,119 @@ final class SyntaxErrors {
         if (Pieces.isOpening(before)) {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a condition or rows after " + last + found, range);
         }
+        if (type == TqLexer.LET || type == TqLexer.DEF) {
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a name after " + last + found, range, isWordLike(offending) ? Optional.of("it is a word of tq: choose another") : Optional.empty());
+        }
+        if (type == TqLexer.ADJECTIVE && at == 1) {
+            String noun = atEnd ? "spans" : Suggestions.nearest(offending.getText(), List.of("spans", "traces", "assessments")).orElse("spans");
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected rows after " + last + found, range, "such as `" + before.getText() + " " + noun + "`");
+        }
+        if ((piece.get(0).getType() == TqLexer.TOP || piece.get(0).getType() == TqLexer.BOTTOM) && at == 2) {
+            String top = piece.get(0).getText() + " " + before.getText();
+            return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected `by` after `" + top + "`" + found, range, "such as `" + top + " by duration`");
+        }
         if (atEnd) {
             return new Diagnostic(DiagnosticCode.UNEXPECTED, "the query breaks off after " + last, places.of(before));
         }
-        if (CLAUSES.contains(offending.getText().toLowerCase(Locale.ROOT))) {
-            return new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected `" + offending.getText() + "` after " + last, range,
-                    "a clause stands behind the rows, or is a stage: `| " + offending.getText() + " …`");
-        }
-        return new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected `" + offending.getText() + "` after " + last, range,
-                isWordLike(offending) ? Suggestions.didYouMean(offending.getText(), CLAUSES).orElse("a stage begins with `|`, a second condition with `and`")
-                        : "a stage begins with `|`, a second condition with `and`");
+        return new Diagnostic(DiagnosticCode.UNEXPECTED, "unexpected `" + offending.getText() + "` after " + last, range, goingOn(piece, before, offending));
     }
 
-    private static boolean isChained(List<Token> piece, int at) {
-        return COMPARISONS.contains(piece.get(at).getType()) && at >= 3
-                && (COMPARISONS.contains(piece.get(at - 2).getType()) || COMPARISONS.contains(piece.get(at - 3).getType()) && piece.get(at - 2).getType() == TqLexer.MINUS);
+    /** What other languages write where tq writes something else. */
+    private static Optional<String> habit(List<Token> piece, Token before, Token offending, int at) {
+        int stage = piece.get(0).getType();
+        int type = offending.getType();
+        String next = isWordLike(offending) ? offending.getText() : "duration";
+        if (stage == TqLexer.SORT && before.getType() == TqLexer.BY && at == 2) {
+            return Optional.of("`sort` takes no `by`: write `sort " + next + "`");
+        }
+        if (stage == TqLexer.SELECT && at == 1 && type == TqLexer.STAR) {
+            return Optional.of("whole rows need no `select`: leave it out");
+        }
+        if (stage == TqLexer.COUNT && at == 1 && type != Token.EOF) {
+            return Optional.of(isWordLike(offending) ? "write `count by " + next + "`" : "write `count`, or `stats count(model)`");
+        }
+        if (stage == TqLexer.STATS && before.getType() == TqLexer.AGGREGATE) {
+            return Optional.of("write `" + before.getText() + "(" + next + ")`");
+        }
+        if ((stage == TqLexer.TOP || stage == TqLexer.BOTTOM) && (type == TqLexer.DESC || type == TqLexer.ASC)) {
+            return Optional.of("`top` begins with the largest, `bottom` with the smallest");
+        }
+        return before.getType() == TqLexer.TILDE || before.getType() == TqLexer.NOT_TILDE ? Optional.of("a regular expression is quoted: \"…\"") : Optional.empty();
+    }
+
+    /** How a query may go on where something unexpected stands. */
+    private static String goingOn(List<Token> piece, Token before, Token offending) {
+        String text = offending.getText();
+        if (!isWordLike(offending)) {
+            return "a stage begins with `|`, a second condition with `and`";
+        }
+        if (STAGES.contains(text.toLowerCase(Locale.ROOT)) || NOUNS.contains(before.getType()) && ForeignWords.stage(text, new SourceRange(0, 0)).isPresent()) {
+            return "a stage begins with `|`: write `| " + text + "`";
+        }
+        Optional<String> clause = Suggestions.didYouMean(text, CLAUSES);
+        if (clause.isPresent()) {
+            return clause.get();
+        }
+        if (LISTS.contains(piece.get(0).getType())) {
+            return "a comma stands between two: `" + before.getText() + ", " + text + "`";
+        }
+        return NOUNS.contains(before.getType()) ? "a condition begins with `where`: write `where " + text + "`" : "a stage begins with `|`, a second condition with `and`";
+    }
+
+    /** The index of the comparison whose right side goes up to the token, or 0. */
+    private static int comparisonBefore(List<Token> piece, int at) {
+        int depth = 0;
+        for (int i = at - 1; i > 0; i--) {
+            Token token = piece.get(i);
+            depth += Pieces.isClosing(token) ? 1 : Pieces.isOpening(token) ? -1 : 0;
+            if (depth < 0 || depth == 0 && ENDS_OF_COMPARISONS.contains(token.getType())) {
+                return 0;
+            }
+            if (depth == 0 && COMPARISONS.contains(token.getType())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private Diagnostic chained(List<Token> piece, int sign, int at) {
+        String middle = source.textOf(places.of(piece.get(sign + 1)).to(places.of(piece.get(at - 1))));
+        return new Diagnostic(DiagnosticCode.CHAINED_COMPARISON, "comparisons do not chain", places.of(piece.get(at)),
+                "write `… " + piece.get(sign).getText() + " " + middle + " and " + middle + " " + piece.get(at).getText() + " …`");
     }
 
     private static boolean isTwoWords(List<Token> piece, int at) {
-        return at >= 2 && isWordLike(piece.get(at)) && isWordLike(piece.get(at - 1)) && COMPARISONS.contains(piece.get(at - 2).getType());
+        return at >= 2 && isWordLike(piece.get(at)) && isWordLike(piece.get(at - 1)) && COMPARISONS.contains(piece.get(at - 2).getType())
+                && !STAGES.contains(piece.get(at).getText().toLowerCase(Locale.ROOT));
     }
 
-    private Diagnostic quotesNeeded(List<Token> piece, int at) {
+    /** Where the tokens begin that stand before the one at {@code at} without a space between. */
+    private static int startOfRun(List<Token> piece, int at) {
+        int start = at;
+        while (start > 0 && piece.get(start - 1).getStopIndex() + 1 == piece.get(start).getStartIndex()) {
+            start--;
+        }
+        return start;
+    }
+
+    private Diagnostic quotesNeeded(List<Token> piece, int at, int from, String message, String why) {
         int end = at;
-        while (end + 1 < piece.size() && isWordLike(piece.get(end + 1))) {
+        while (end + 1 < piece.size() && piece.get(end + 1).getType() != Token.EOF
+                && (isWordLike(piece.get(end + 1)) && !why.isEmpty() || piece.get(end).getStopIndex() + 1 == piece.get(end + 1).getStartIndex())) {
             end++;
         }
-        SourceRange range = places.of(piece.get(at - 1)).to(places.of(piece.get(end)));
-        String words = source.textOf(range);
-        return new Diagnostic(DiagnosticCode.QUOTES_NEEDED, "text of several words must be quoted", range,
-                "write " + piece.get(at - 2).getText() + " \"" + words + "\" (if you did, the shell took the quotes: put the whole query in '…')");
+        SourceRange range = places.of(piece.get(from)).to(places.of(piece.get(end)));
+        return new Diagnostic(DiagnosticCode.QUOTES_NEEDED, message, range, "write \"" + source.textOf(range) + "\"" + why);
+    }
+
+    private static boolean isNumber(Token token) {
+        return token.getType() == TqLexer.INT || token.getType() == TqLexer.NUMBER;
+    }
+
+    /** {@code seconds} and {@code sec} are {@code s}. */
+    private static String unit(Token token) {
+        String text = token.getText().toLowerCase(Locale.ROOT);
+        return text.length() > 2 ? text.replaceAll("s$", "") : text;
     }
 
     private static boolean isWordLike(Token token) {

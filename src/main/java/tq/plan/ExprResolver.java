@@ -58,7 +58,8 @@ final class ExprResolver {
             String text = faults.textOf(expr.range());
             String hint = expr instanceof Expr.Path ? value.type().open() ? "say `with " + text + "`, or `" + text + " = true`" : "say `with " + text + "`"
                     : "compare it with something";
-            faults.add(DiagnosticCode.NOT_A_CONDITION, expr.range(), "`" + text + "` is " + value.type().described() + ", not a condition", hint);
+            String is = value.type() == ValueType.ANY ? "can hold any value, so it is not a condition" : "is " + value.type().described() + ", not a condition";
+            faults.add(DiagnosticCode.NOT_A_CONDITION, expr.range(), "`" + text + "` " + is, hint);
             return NOTHING;
         }
         return value;
@@ -261,6 +262,11 @@ final class ExprResolver {
 
     private PlanExpr call(Expr.Call call) {
         Function function = Function.all().get(call.function().text());
+        if (function == null && call.function().text().matches("count|coverage|sum|avg|median|stddev|distinct_count|list|first|last|p[0-9.]+")) {
+            faults.add(DiagnosticCode.UNKNOWN_FUNCTION, call.function().range(), "`" + call.function().text() + "` is a figure over many rows, not a function of one",
+                    "write `stats " + faults.textOf(call.range()) + "`");
+            return NOTHING;
+        }
         if (function == null) {
             faults.add(DiagnosticCode.UNKNOWN_FUNCTION, call.function().range(), "there is no function `" + call.function().text() + "`",
                     Suggestions.didYouMean(call.function().text(), Function.all().keySet())
@@ -269,8 +275,7 @@ final class ExprResolver {
         }
         int count = call.arguments().size();
         if (count < function.least() || count > function.most()) {
-            String wanted = function.least() == function.most() ? Integer.toString(function.least()) : function.least() + " to " + function.most();
-            faults.add(DiagnosticCode.WRONG_ARGUMENTS, call.range(), "`" + function.name() + "` takes " + wanted + " arguments, not " + count, function.doc());
+            faults.add(DiagnosticCode.WRONG_ARGUMENTS, call.range(), "`" + function.name() + "` takes " + wanted(function) + ", not " + count, function.doc());
             return NOTHING;
         }
         if (function.name().equals("raw")) {
@@ -281,6 +286,12 @@ final class ExprResolver {
             arguments.add(i == 0 && function.name().equals("if") ? condition(call.arguments().get(i)) : value(call.arguments().get(i)));
         }
         return arguments.contains(NOTHING) ? NOTHING : operands.call(call, function, arguments);
+    }
+
+    private static String wanted(Function function) {
+        String most = function.most() == 1 ? " argument" : " arguments";
+        return function.least() == function.most() ? function.least() + most
+                : function.least() + (function.most() == function.least() + 1 ? " or " : " to ") + function.most() + most;
     }
 
     private PlanExpr raw(Expr.Call call) {

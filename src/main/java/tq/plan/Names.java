@@ -137,7 +137,7 @@ final class Names {
         boolean keys = field.reach() == Field.Reach.KEYS;
         int split = keys ? names : end;
         List<Step> steps = path.steps().subList(split, path.steps().size());
-        if (!steps.isEmpty() && !field.type().open()) {
+        if (!steps.isEmpty() && (!field.type().open() || isWhole(noun, field))) {
             return Optional.empty();
         }
         List<String> below = new ArrayList<>();
@@ -148,6 +148,11 @@ final class Names {
         FieldRef ref = new FieldRef(key, relation, noun.element(), field.name(), below);
         ValueType type = steps.isEmpty() && below.isEmpty() ? field.type() : ValueType.ANY;
         return Optional.of(new Found(ref, steps, type));
+    }
+
+    /** An object whose members are all fields themselves, as those of {@code tokens}: nothing else is in it. */
+    private static boolean isWhole(Noun noun, Field field) {
+        return field.type() == ValueType.OBJECT && Schema.fields(noun).keySet().stream().anyMatch(name -> name.startsWith(field.name() + "."));
     }
 
     private static String dotted(List<Step> steps) {
@@ -193,13 +198,19 @@ final class Names {
         known.addAll(element.extras().keySet());
         known.addAll(Schema.relations(noun).keySet());
         Optional<String> hint = Suggestions.didYouMean(name, known).or(() -> hint(noun, path, name));
-        faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + name + "`", hint);
+        String wrong = target.isEmpty() ? name : SyntaxPrinter.print(new Expr.Path(true, path.steps().subList(1, path.steps().size()), path.range())).substring(1);
+        faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + wrong + "`", hint);
     }
 
     private static Optional<String> hint(Noun noun, Expr.Path path, String name) {
         for (Field field : Schema.fields(noun).values()) {
             if (path.isWord() && field.values().stream().anyMatch(value -> value.equalsIgnoreCase(name))) {
                 return Optional.of("did you mean `" + field.name() + " = " + name + "`?");
+            }
+        }
+        for (Map.Entry<String, Noun> relation : Schema.relations(noun).entrySet()) {
+            if (Schema.field(noun, path.head()).isEmpty() && relation.getValue() != noun && Schema.field(relation.getValue(), path.head()).isPresent()) {
+                return Optional.of("did you mean `" + relation.getKey() + "." + name + "`?");
             }
         }
         if (Schema.relation(noun, name).isPresent()) {
@@ -209,9 +220,12 @@ final class Names {
             return Optional.of("`" + name + "` is one name; a subtraction needs spaces: `" + name.replace("-", " - ") + "`");
         }
         Optional<Field> head = Schema.field(noun, path.head());
+        if (head.isPresent() && isWhole(noun, head.get())) {
+            return Optional.of("its fields are " + String.join(", ", Schema.fields(noun).keySet().stream().filter(field -> field.startsWith(path.head() + ".")).toList()));
+        }
         if (head.isPresent()) {
             return Optional.of("`" + path.head() + "` is " + head.get().type().described() + " and has no fields below it");
         }
-        return Optional.of("a key that was recorded is `" + (noun == Noun.TRACES ? "metadata." : noun.element() == Noun.ASSESSMENTS ? "metadata." : "attributes.") + name + "`");
+        return Optional.of("a recorded key is written `" + (noun == Noun.TRACES ? "metadata." : noun.element() == Noun.ASSESSMENTS ? "metadata." : "attributes.") + name + "`");
     }
 }

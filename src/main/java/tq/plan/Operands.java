@@ -44,7 +44,8 @@ final class Operands {
     }
 
     private PlanExpr tooLarge(Expr.Literal literal) {
-        faults.add(DiagnosticCode.NUMBER_TOO_LARGE, literal.range(), "`" + literal.text() + "` does not fit in 64 bits", "as text it is quoted: \"" + literal.text() + "\"");
+        faults.add(DiagnosticCode.NUMBER_TOO_LARGE, literal.range(), "`" + literal.text() + "` does not fit in 64 bits",
+                literal.kind() == LiteralKind.DURATION ? "the longest duration is 292 years" : "as text it is quoted: \"" + literal.text() + "\"");
         return ExprResolver.NOTHING;
     }
 
@@ -69,7 +70,7 @@ final class Operands {
             return word(literal.text(), literal.range(), left, field);
         }
         if (left == ValueType.DURATION && literal.kind() == LiteralKind.NUMBER) {
-            return unitless(literal, leftText, comparison);
+            return unitless(literal);
         }
         if (left == ValueType.DURATION && literal.kind() == LiteralKind.WORD) {
             faults.add(DiagnosticCode.UNIT_MISSING, literal.range(), "`" + literal.text() + "` is no duration", "units are ns us ms s m h d w, as in 2s or 1h30m");
@@ -92,12 +93,12 @@ final class Operands {
         return literal(literal);
     }
 
-    private PlanExpr unitless(Expr.Literal literal, String leftText, Comparison comparison) {
+    private PlanExpr unitless(Expr.Literal literal) {
         if (Double.parseDouble(literal.text()) == 0) {
             return new PlanExpr.Constant(0L, ValueType.DURATION);
         }
         faults.add(DiagnosticCode.UNIT_MISSING, literal.range(), "a duration needs a unit",
-                "write `" + leftText + " " + comparison.sign() + " " + literal.text() + "s` or `" + literal.text() + "ms`");
+                "write `" + literal.text() + "s` or `" + literal.text() + "ms`");
         return ExprResolver.NOTHING;
     }
 
@@ -201,6 +202,13 @@ final class Operands {
 
     private String mend(Expr.Compare compare, ValueType a, ValueType b) {
         String right = faults.textOf(compare.right().range());
+        if (compare.right() instanceof Expr.Variable) {
+            return "declare it: param " + right + ": " + (a == ValueType.DURATION ? "duration" : a == ValueType.TIME ? "time" : a == ValueType.BOOLEAN ? "boolean" : a.numeric() ? "number" : "string");
+        }
+        if (compare.right() instanceof Expr.Literal literal && literal.kind() == LiteralKind.STRING
+                && (a == ValueType.DURATION ? Literals.duration(literal.text()).isPresent() : a.numeric() && Literals.number(literal.text()).isPresent())) {
+            return "leave the quotes out: " + literal.text();
+        }
         if (a == ValueType.BOOLEAN) {
             return "say `" + faults.textOf(compare.left().range()) + "` or `not " + faults.textOf(compare.left().range()) + "`";
         }

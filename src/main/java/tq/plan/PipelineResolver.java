@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tq.plan.PlanStage.Column;
 import tq.schema.Adjective;
 import tq.schema.Field;
@@ -14,6 +15,7 @@ import tq.schema.Noun;
 import tq.schema.Schema;
 import tq.schema.StoredPaths;
 import tq.schema.ValueType;
+import tq.syntax.Aggregate;
 import tq.syntax.Clause;
 import tq.syntax.Expr;
 import tq.syntax.Item;
@@ -24,6 +26,7 @@ import tq.syntax.StageWords;
 import tq.syntax.SyntaxPrinter;
 import tq.syntax.Word;
 import tq.text.DiagnosticCode;
+import tq.text.ForeignWords;
 import tq.text.SourceRange;
 import tq.text.Suggestions;
 
@@ -39,14 +42,17 @@ final class PipelineResolver {
 
     private final Faults faults;
     private final Map<String, PlanExpr.Constant> parameters;
+    private final Set<String> unbuilt;
     private final Names names;
     private final List<PlanStage> stages = new ArrayList<>();
     private final List<RowType> before = new ArrayList<>();
     private RowType rows = new RowType.Unknown();
 
-    PipelineResolver(Faults faults, Map<String, PlanExpr.Constant> parameters) {
+    /** {@code unbuilt}: names of queries and stages that were reported where they are defined. */
+    PipelineResolver(Faults faults, Map<String, PlanExpr.Constant> parameters, Set<String> unbuilt) {
         this.faults = faults;
         this.parameters = parameters;
+        this.unbuilt = Set.copyOf(unbuilt);
         this.names = new Names(faults);
     }
 
@@ -130,6 +136,9 @@ final class PipelineResolver {
     private Noun source(Source source) {
         if (source instanceof Source.Rows found) {
             return rows(found);
+        }
+        if (source instanceof Source.Named named && unbuilt.contains(named.name().text())) {
+            return Noun.SPANS;
         }
         if (source instanceof Source.Named named) {
             List<String> known = new ArrayList<>();
@@ -229,8 +238,11 @@ final class PipelineResolver {
         } else if (stage instanceof Stage.Stats stats) {
             Figures figures = new Figures(faults, names, expressions(), rows);
             List<Column> by = columns(stats.by());
-            List<PlanStage.Figure> found = stats.aggregates().stream().flatMap(aggregate -> figures.resolve(aggregate).stream()).toList();
-            add(new PlanStage.Group(found, by, false, label), grouped(found, by, stats.range()));
+            List<PlanStage.Figure> found = new ArrayList<>();
+            for (Aggregate aggregate : stats.aggregates()) {
+                figures.resolve(aggregate).filter(figure -> isNew(figure, found, by, aggregate.range())).ifPresent(found::add);
+            }
+            add(new PlanStage.Group(found, by, false, label), grouped(found, by));
         } else if (stage instanceof Stage.Values values) {
             PlanExpr value = expressions().value(values.value());
             add(new PlanStage.Values(value, label), new RowType.Value(value.type(), false));
@@ -238,7 +250,9 @@ final class PipelineResolver {
             element();
             add(new PlanStage.Jq(jq.program(), label), new RowType.Unknown());
         } else if (stage instanceof Stage.Call call) {
-            faults.found().add(StageWords.unknown(call.name()));
+            if (!unbuilt.contains(call.name().text())) {
+                faults.found().add(ForeignWords.stage(call.name().text(), call.name().range()).orElseGet(() -> StageWords.unknown(call.name())));
+            }
             rows = new RowType.Unknown();
         } else if (stage instanceof Stage.Broken broken) {
             boolean keeps = List.of("where", "with", "without", "sort", "top", "bottom", "limit", "skip", "first", "last", "whre", "set").contains(broken.keyword());
@@ -402,20 +416,24 @@ final class PipelineResolver {
     private void group(Stage.Count count, String label) {
         Figures figures = new Figures(faults, names, expressions(), rows);
         List<Column> by = columns(count.by());
-        List<PlanStage.Figure> found = figures.resolve(count.aggregate()).stream().toList();
+        List<PlanStage.Figure> found = figures.resolve(count.aggregate()).filter(figure -> isNew(figure, List.of(), by, count.aggregate().range())).stream().toList();
         boolean single = by.isEmpty();
         ValueType type = found.isEmpty() ? ValueType.ANY : Figures.typeOf(found.get(0));
-        add(new PlanStage.Group(found, by, single, label), single ? new RowType.Value(type, true) : grouped(found, by, count.range()));
+        add(new PlanStage.Group(found, by, single, label), single ? new RowType.Value(type, true) : grouped(found, by));
     }
 
-    private RowType grouped(List<PlanStage.Figure> figures, List<Column> by, SourceRange range) {
+    private boolean isNew(PlanStage.Figure figure, List<PlanStage.Figure> before, List<Column> by, SourceRange range) {
+        boolean twice = before.stream().anyMatch(other -> other.name().equals(figure.name())) || by.stream().anyMatch(column -> column.name().equals(figure.name()));
+        if (twice) {
+            faults.add(DiagnosticCode.NAME_TWICE, range, "two columns are called `" + figure.name() + "`", "give one another name: `… as other`");
+        }
+        return !twice;
+    }
+
+    private static RowType grouped(List<PlanStage.Figure> figures, List<Column> by) {
         Map<String, ValueType> types = new LinkedHashMap<>();
         by.forEach(column -> types.put(column.name(), column.value().type()));
-        for (PlanStage.Figure figure : figures) {
-            if (types.put(figure.name(), Figures.typeOf(figure)) != null) {
-                faults.add(DiagnosticCode.NAME_TWICE, range, "two columns are called `" + figure.name() + "`", "give one another name: `" + figure.function() + "(…) as other`");
-            }
-        }
+        figures.forEach(figure -> types.put(figure.name(), Figures.typeOf(figure)));
         return new RowType.Record(types);
     }
 }

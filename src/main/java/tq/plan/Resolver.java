@@ -1,8 +1,8 @@
 package tq.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,6 @@ public final class Resolver {
     private final Faults faults;
     private final Map<String, String> given;
     private final Map<String, PlanExpr.Constant> parameters = new LinkedHashMap<>();
-    private final Set<String> declared = new LinkedHashSet<>();
 
     private Resolver(SourceText source, Map<String, String> given) {
         this.faults = new Faults(source);
@@ -64,9 +63,10 @@ public final class Resolver {
             }
         }
         undeclared(query);
+        Set<String> unbuilt = namesOf(query);
         for (Statement statement : query.statements()) {
             if (statement instanceof Statement.Ask ask) {
-                plans.add(new PipelineResolver(faults, parameters).resolve(ask.pipeline(), columns));
+                plans.add(new PipelineResolver(faults, parameters, unbuilt).resolve(ask.pipeline(), columns));
             } else if (!(statement instanceof Statement.Param)) {
                 String word = faults.textOf(statement.range()).split("\\s", 2)[0];
                 faults.notBuilt(new SourceRange(statement.range().start(), statement.range().start() + word.length()), "`" + word + "`");
@@ -75,16 +75,28 @@ public final class Resolver {
         return new Resolved(plans, faults.found());
     }
 
+    /** Names that a text gives to queries and stages; what uses them is not to be told that there are none. */
+    private static Set<String> namesOf(Query query) {
+        Set<String> names = new HashSet<>();
+        for (Statement statement : query.statements()) {
+            if (statement instanceof Statement.Let let) {
+                names.add(let.name().text());
+            } else if (statement instanceof Statement.Def def) {
+                names.add(def.name().text());
+            }
+        }
+        return names;
+    }
+
     private void declare(Statement.Param param) {
         ValueType type = param.type().flatMap(this::type).orElseGet(() -> param.value().map(this::typeOf).orElse(ValueType.STRING));
         String name = param.name().text();
-        declared.add(name);
         Optional<PlanExpr.Constant> value = given.containsKey(name) ? given(name, given.get(name), type, param.name().range())
                 : param.value().flatMap(literal -> declared(literal, type));
-        parameters.put(name, value.orElse(new PlanExpr.Constant(0L, type)));
-        if (!given.containsKey(name) && param.value().isEmpty()) {
+        if (value.isEmpty() && !given.containsKey(name) && param.value().isEmpty()) {
             faults.add(DiagnosticCode.UNKNOWN_PARAMETER, param.name().range(), "the parameter `$" + name + "` has no value", "give it with --param " + name + "=VALUE");
         }
+        parameters.put(name, value.orElse(new PlanExpr.Constant(0L, type)));
     }
 
     private Optional<ValueType> type(Word word) {
@@ -110,7 +122,7 @@ public final class Resolver {
         Expr.Literal value = (Expr.Literal) literal;
         Optional<PlanExpr.Constant> constant = constant(value.text(), type);
         if (constant.isEmpty()) {
-            faults.add(DiagnosticCode.BAD_PARAMETER, value.range(), "`" + value.text() + "` is not " + type.described());
+            faults.add(DiagnosticCode.BAD_PARAMETER, value.range(), "`" + value.text() + "` is not " + type.described(), hintFor(type));
         }
         return constant;
     }
@@ -119,9 +131,18 @@ public final class Resolver {
         Optional<PlanExpr.Constant> constant = constant(text, type);
         if (constant.isEmpty()) {
             faults.add(DiagnosticCode.BAD_PARAMETER, range, "--param " + name + "=" + text + " is not " + type.described(),
-                    type == ValueType.DURATION ? "durations have units, as in 2s or 1h30m" : "give " + type.described());
+                    hintFor(type));
         }
         return constant;
+    }
+
+    private static String hintFor(ValueType type) {
+        return switch (type) {
+            case DURATION -> "durations have units, as in 2s or 1h30m";
+            case TIME -> "such as 2026-01-31 or 2026-01-31T09:00Z";
+            case BOOLEAN -> "it is true or false";
+            default -> "give " + type.described();
+        };
     }
 
     private static Optional<PlanExpr.Constant> constant(String text, ValueType type) {
@@ -137,15 +158,16 @@ public final class Resolver {
 
     /** A parameter given and not declared takes its type from its text; where any is declared, another is a mistake. */
     private void undeclared(Query query) {
+        boolean declares = query.statements().stream().anyMatch(Statement.Param.class::isInstance);
         SourceRange start = query.statements().isEmpty() ? new SourceRange(0, 0) : query.statements().get(0).range();
         for (Map.Entry<String, String> entry : given.entrySet()) {
-            if (declared.contains(entry.getKey())) {
+            if (parameters.containsKey(entry.getKey())) {
                 continue;
             }
-            if (!declared.isEmpty()) {
+            if (declares) {
                 faults.add(DiagnosticCode.BAD_PARAMETER, start, "the query has no parameter `$" + entry.getKey() + "`",
-                        Suggestions.nearest(entry.getKey(), declared).map(near -> "did you mean --param " + near + "=…?")
-                                .orElse("its parameters are " + String.join(", ", declared)));
+                        Suggestions.nearest(entry.getKey(), parameters.keySet()).map(near -> "did you mean --param " + near + "=…?")
+                                .orElse("its parameters are " + String.join(", ", parameters.keySet())));
             } else {
                 parameters.put(entry.getKey(), guess(entry.getValue()));
             }

@@ -56,7 +56,7 @@ public enum DiagnosticCode {
     NAME_TWICE("TQ117"),
     /** {@code --param min=fast} where {@code param $min: duration} */
     BAD_PARAMETER("TQ118"),
-    /** {@code spans | values name | set x = 1} */
+    /** {@code spans | values name | set a = 1} */
     STAGE_MISFIT("TQ119"),
     /** {@code spans where tokens.input > 99999999999999999999} */
     NUMBER_TOO_LARGE("TQ120"),

@@ -1,0 +1,139 @@
+package tq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which. Names written out in the code count like imports; comments and strings do not. */
+class ArchitectureTest {
+
+    private static final Path MAIN = Path.of("src/main/java");
+
+    /** Each package and the packages of ours that it may use. Data flows one way: no two may use each other. */
+    private static final Map<String, Set<String>> OURS = Map.ofEntries(
+            Map.entry("tq.text", Set.of()),
+            Map.entry("tq.json", Set.of()),
+            Map.entry("tq.jq", Set.of()),
+            Map.entry("tq.schema", Set.of()),
+            Map.entry("tq.render", Set.of("tq.json")),
+            Map.entry("tq.syntax", Set.of("tq.text")),
+            Map.entry("tq.library", Set.of("tq.text")),
+            Map.entry("tq.parse", Set.of("tq.text", "tq.syntax", "tq.parse.antlr")),
+            Map.entry("tq.plan", Set.of("tq.text", "tq.schema", "tq.syntax")),
+            Map.entry("tq.compile", Set.of("tq.plan", "tq.schema", "tq.syntax", "tq.jq")),
+            Map.entry("tq.trace", Set.of("tq.json", "tq.schema")),
+            Map.entry("tq.source", Set.of("tq.json", "tq.trace")),
+            Map.entry("tq.run", Set.of("tq.text", "tq.compile", "tq.plan", "tq.trace")),
+            Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run")),
+            Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.parse", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.library", "tq.render")));
+
+    /** Each library and the packages that may use it. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "net.thisptr", Set.of("tq.run"),
+            "org.antlr", Set.of("tq.parse"),
+            "picocli", Set.of("tq.cli"),
+            "org.joni", Set.of("tq.run", "tq.plan"),
+            "org.jcodings", Set.of("tq.run", "tq.plan"),
+            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.run", "tq.render", "tq.cli"));
+
+    private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^package [^;]+;");
+    private static final Pattern OF_A_PACKAGE = Pattern.compile("(?<![\\w.])((?:tq|net|org|com|picocli)(?:\\.[a-z_][a-z_0-9]*)*)\\.(?:[A-Z*])");
+
+    /** The packages that each package names. */
+    private static Map<String, Set<String>> uses() throws IOException {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String own = MAIN.relativize(file.getParent()).toString().replace('/', '.').replace('\\', '.');
+                Set<String> used = uses.computeIfAbsent(own, name -> new TreeSet<>());
+                Matcher names = OF_A_PACKAGE.matcher(code(file));
+                while (names.find()) {
+                    used.add(names.group(1));
+                }
+                used.remove(own);
+            }
+        }
+        return uses;
+    }
+
+    private static String code(Path file) throws IOException {
+        String text = COMMENT_OR_STRING.matcher(Files.readString(file)).replaceAll("");
+        return PACKAGE_LINE.matcher(text).replaceAll("");
+    }
+
+    private static boolean isOurs(String name) {
+        return name.equals("tq") || name.startsWith("tq.");
+    }
+
+    @Test
+    void everyPackageIsInTheTable() throws IOException {
+        assertEquals(new TreeSet<>(OURS.keySet()), new TreeSet<>(uses().keySet()));
+    }
+
+    @Test
+    void packagesUseOnlyThoseThatTheTableAllows() throws IOException {
+        Map<String, Set<String>> forbidden = new TreeMap<>();
+        uses().forEach((own, used) -> {
+            Set<String> wrong = new TreeSet<>(used);
+            wrong.removeIf(name -> !isOurs(name) || OURS.getOrDefault(own, Set.of()).contains(name));
+            if (!wrong.isEmpty()) {
+                forbidden.put(own, wrong);
+            }
+        });
+        assertEquals(Map.of(), forbidden);
+    }
+
+    @Test
+    void theTableAllowsNothingThatNoCodeNeeds() throws IOException {
+        Map<String, Set<String>> uses = uses();
+        Map<String, Set<String>> idle = new TreeMap<>();
+        OURS.forEach((own, allowed) -> {
+            Set<String> unused = new TreeSet<>(allowed);
+            unused.removeAll(uses.getOrDefault(own, Set.of()));
+            if (!unused.isEmpty()) {
+                idle.put(own, unused);
+            }
+        });
+        assertEquals(Map.of(), idle);
+    }
+
+    @Test
+    void librariesAreUsedWhereTheyBelong() throws IOException {
+        Map<String, Set<String>> forbidden = new TreeMap<>();
+        uses().forEach((own, used) -> used.stream().filter(name -> !isOurs(name)).forEach(name -> {
+            boolean allowed = LIBRARIES.entrySet().stream().anyMatch(library -> (name + ".").startsWith(library.getKey() + ".") && library.getValue().contains(own));
+            if (!allowed) {
+                forbidden.computeIfAbsent(own, key -> new TreeSet<>()).add(name);
+            }
+        }));
+        assertEquals(Map.of(), forbidden);
+    }
+
+    @Test
+    void noTwoPackagesUseEachOtherByAnyWay() {
+        for (String start : OURS.keySet()) {
+            Set<String> reached = new TreeSet<>();
+            reach(start, reached);
+            assertEquals(false, reached.contains(start), () -> start + " leads back to itself by way of " + reached);
+        }
+    }
+
+    private static void reach(String from, Set<String> reached) {
+        for (String next : OURS.getOrDefault(from, Set.of())) {
+            if (reached.add(next)) {
+                reach(next, reached);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package tq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tq.Examples.Question;
+import tq.text.DiagnosticCode;
+import tq.text.QueryException;
+import tq.text.SourceText;
+
+/** Sixty questions that people ask of traces, each with the right answer. */
+class QuestionsTest {
+
+    /** Questions that this version says it can't answer yet. One that compiles must leave the list, so it only shrinks. */
+    private static final Set<Integer> NOT_BUILT = Set.of(
+            6, 7, 10, 11, 12, 13, 14, 17, 19, 20, 21, 23, 24, 25, 26, 35, 41, 43, 44, 45, 57, 58, 59, 60);
+
+    /** Relative and absolute, as the questions' own checker has them. */
+    private static final double RELATIVE = 1e-9;
+    private static final double ABSOLUTE = 1e-6;
+
+    @TestFactory
+    Stream<DynamicTest> questions() throws IOException {
+        return Examples.questions().stream().map(question -> DynamicTest.dynamicTest(question.number() + " " + question.text(),
+                () -> {
+                    if (NOT_BUILT.contains(question.number())) {
+                        isSaidNotToBeBuilt(question);
+                    } else {
+                        givesTheAnswer(question);
+                    }
+                }));
+    }
+
+    @Test
+    void thereAreSixty() throws IOException {
+        assertEquals(60, Examples.questions().size());
+    }
+
+    private static void isSaidNotToBeBuilt(Question question) {
+        QueryException fault = assertThrows(QueryException.class, () -> Tq.plans(new SourceText("query", question.query()), Map.of(), false),
+                "it compiles: take it off the list");
+        assertTrue(fault.diagnostics().stream().allMatch(diagnostic -> diagnostic.code() == DiagnosticCode.NOT_BUILT_YET), fault::getMessage);
+    }
+
+    /** Of one that sets an exit status only that it compiles: the status is the command's. */
+    private static void givesTheAnswer(Question question) throws Exception {
+        if (question.expect().has("exit")) {
+            Tq.plans(new SourceText("query", question.query()), Map.of(), false);
+            return;
+        }
+        List<JsonNode> rows = Runs.rows(question.query(), question.files());
+        if (question.expect().has("rows")) {
+            assertEquals(question.expect().get("rows").intValue(), rows.size(), rows::toString);
+            return;
+        }
+        List<JsonNode> wanted = answer(question.expect());
+        List<JsonNode> given = question.expect().has("span_ids") ? ids(rows, "span_id") : question.expect().has("assessment_ids") ? ids(rows, "assessment_id") : rows;
+        if (!question.expect().isNull()) {
+            assertTrue(same(given, wanted), () -> question.query() + "\ngives " + given + "\nnot   " + wanted);
+        }
+    }
+
+    /** A list is the rows; ids stand for whole elements; anything else is one bare value. */
+    private static List<JsonNode> answer(JsonNode expect) {
+        List<JsonNode> rows = new ArrayList<>();
+        JsonNode list = expect.has("span_ids") ? expect.get("span_ids") : expect.has("assessment_ids") ? expect.get("assessment_ids") : expect;
+        if (!list.isArray()) {
+            return List.of(list);
+        }
+        list.forEach(rows::add);
+        return rows;
+    }
+
+    private static List<JsonNode> ids(List<JsonNode> rows, String key) {
+        return rows.stream().map(row -> row.has(key) ? row.get(key) : NullNode.instance).toList();
+    }
+
+    private static boolean same(List<JsonNode> a, List<JsonNode> b) {
+        boolean same = a.size() == b.size();
+        for (int i = 0; same && i < a.size(); i++) {
+            same = same(a.get(i), b.get(i));
+        }
+        return same;
+    }
+
+    /** Equal values; keys of objects in the same order. */
+    private static boolean same(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            double difference = Math.abs(a.doubleValue() - b.doubleValue());
+            return difference <= Math.max(ABSOLUTE, RELATIVE * Math.max(Math.abs(a.doubleValue()), Math.abs(b.doubleValue())));
+        }
+        if (a.isObject() && b.isObject() || a.isArray() && b.isArray()) {
+            return keys(a).equals(keys(b)) && same(elements(a), elements(b));
+        }
+        return a.equals(b);
+    }
+
+    private static List<String> keys(JsonNode node) {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static List<JsonNode> elements(JsonNode node) {
+        List<JsonNode> elements = new ArrayList<>();
+        Iterator<JsonNode> each = node.elements();
+        each.forEachRemaining(elements::add);
+        return elements;
+    }
+}
