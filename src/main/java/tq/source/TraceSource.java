@@ -8,8 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import tq.json.JsonDocument;
@@ -71,7 +73,7 @@ public final class TraceSource {
      */
     public void read(Receiver receiver) throws Exception {
         try {
-            Joiner joiner = new Joiner(receiver, files.size() > 1);
+            Joiner joiner = new Joiner(receiver, files.size() > 1, note -> problems.add(new Problems.Problem(Problems.Kind.WARNING, note)));
             for (Item item = items.take(); item != Item.END; item = items.take()) {
                 item.problem().ifPresent(problems::add);
                 if (item.failure().isPresent()) {
@@ -153,15 +155,22 @@ public final class TraceSource {
     private void readDocument(JsonDocument document, String name) throws InterruptedException {
         try {
             List<Trace> traces = new ArrayList<>();
-            MlflowReader.read(document, name, traces::add);
+            List<String> losses = new ArrayList<>();
+            MlflowReader.read(document, name, traces::add, losses::add);
+            for (String loss : losses) {
+                report(Problems.Kind.WARNING, name + ":" + document.line() + ": " + loss);
+            }
             for (Trace trace : traces) {
                 items.put(new Item(Optional.of(trace), Optional.empty(), Optional.empty()));
             }
         } catch (NotATraceException e) {
             report(Problems.Kind.UNREADABLE, name + ":" + document.line() + ": " + e.getMessage());
         }
+        Set<String> told = new HashSet<>();
         for (JsonWarning warning : document.warnings()) {
-            report(Problems.Kind.WARNING, name + ":" + document.line() + ": " + warning.message());
+            if (told.add(warning.message())) {
+                report(Problems.Kind.WARNING, name + ":" + document.line() + ": " + warning.message());
+            }
         }
     }
 }

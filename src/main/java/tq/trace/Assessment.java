@@ -39,9 +39,10 @@ public final class Assessment {
         return source.get("assessment_id").textOr("");
     }
 
-    /** {@code feedback}, {@code expectation} or {@code issue}. */
+    /** {@code feedback}, {@code expectation} or {@code issue}; empty where a partial object does not say. */
     String kind() {
-        return !source.get("expectation").isMissing() ? "expectation" : !source.get("issue").isMissing() ? "issue" : "feedback";
+        return !source.get("expectation").isMissing() ? "expectation" : !source.get("issue").isMissing() ? "issue"
+                : !source.get("feedback").isMissing() || !error().isMissing() ? "feedback" : "";
     }
 
     /** What is judged; of an issue its readable name, since the stored one is an id. */

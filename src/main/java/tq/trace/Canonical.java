@@ -42,6 +42,7 @@ final class Canonical {
         out.putObject("status").put("code", "STATUS_CODE_" + span.status()).put("message", span.message());
         out.set("attributes", span.attributes().canonical());
         out.set("links", span.links());
+        span.parts().others().forEach((key, value) -> out.set(key, value.toNode()));
         return out;
     }
 

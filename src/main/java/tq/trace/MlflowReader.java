@@ -16,23 +16,31 @@ import tq.trace.Trace.Origin;
  */
 public final class MlflowReader {
 
-    private MlflowReader() {
+    private final String file;
+    private final long line;
+    private final Consumer<Trace> traces;
+    private final Consumer<String> losses;
+
+    private MlflowReader(String file, long line, Consumer<Trace> traces, Consumer<String> losses) {
+        this.file = file;
+        this.line = line;
+        this.traces = traces;
+        this.losses = losses;
     }
 
     /**
      * Hands on the traces of a document in their order: one, the several of a search page, or none of an empty answer.
      *
+     * @param losses told, as a sentence, of what is in the place of a trace or a span and is none
      * @throws NotATraceException where the document is something else, such as a server's error answer
      */
-    public static void read(JsonDocument document, String file, Consumer<Trace> traces) throws NotATraceException {
-        read(document.root(), file, document.line(), traces);
+    public static void read(JsonDocument document, String file, Consumer<Trace> traces, Consumer<String> losses) throws NotATraceException {
+        new MlflowReader(file, document.line(), traces, losses).read(document.root());
     }
 
-    private static void read(JsonValue value, String file, long line, Consumer<Trace> traces) throws NotATraceException {
+    private void read(JsonValue value) throws NotATraceException {
         if (value.kind() == JsonKind.ARRAY) {
-            for (JsonValue item : value.items()) {
-                read(item, file, line, traces);
-            }
+            readAll(value);
             return;
         }
         if (value.kind() != JsonKind.OBJECT) {
@@ -43,19 +51,36 @@ public final class MlflowReader {
         }
         JsonValue page = value.get("traces").isMissing() ? value.get("trace_infos") : value.get("traces");
         if (page.kind() == JsonKind.ARRAY) {
-            for (JsonValue item : page.items()) {
-                traces.accept(trace(item, file, line));
-            }
+            readAll(page);
         } else if (value.get("trace").kind() == JsonKind.OBJECT) {
-            traces.accept(trace(value.get("trace"), file, line));
+            add(value.get("trace"));
         } else if (value.get("databricks_output").get("trace").kind() == JsonKind.OBJECT) {
-            traces.accept(trace(value.get("databricks_output").get("trace"), file, line));
+            add(value.get("databricks_output").get("trace"));
         } else if (value.size() > 0) {
-            traces.accept(trace(value, file, line));
+            add(value);
         }
     }
 
-    private static Trace trace(JsonValue value, String file, long line) throws NotATraceException {
+    /** What is no trace among several costs only itself; a list without any is an error. */
+    private void readAll(JsonValue list) throws NotATraceException {
+        int bad = 0;
+        String problem = "";
+        for (JsonValue item : list.items()) {
+            try {
+                read(item);
+            } catch (NotATraceException e) {
+                problem = bad++ == 0 ? e.getMessage() : problem;
+            }
+        }
+        if (bad > 0 && bad == list.size()) {
+            throw new NotATraceException(problem);
+        }
+        if (bad > 0) {
+            losses.accept(bad + " of " + list.size() + " items left out: " + problem);
+        }
+    }
+
+    private void add(JsonValue value) throws NotATraceException {
         JsonValue info = value.get("info").isMissing() ? value.get("trace_info") : value.get("info");
         JsonValue spans = value.get("data").get("spans").isMissing() ? value.get("spans") : value.get("data").get("spans");
         boolean whole = info.kind() == JsonKind.OBJECT || value.get("data").kind() == JsonKind.OBJECT || isSpans(spans);
@@ -70,8 +95,13 @@ public final class MlflowReader {
                 parts.add(new MlflowSpan(span));
             }
         }
+        if (parts.size() < spans.size()) {
+            losses.accept(spans.size() - parts.size() + " of " + spans.size() + " spans left out: not objects");
+        }
         boolean older = !info.get("request_id").isMissing() || spans.kind() == JsonKind.ARRAY && !spans.at(0).get("context").isMissing();
-        return new Trace(new TraceInfo(info), parts, new Origin(file, line, older ? "MLflow V2" : "MLflow V3"));
+        if (!parts.isEmpty() || info.kind() == JsonKind.OBJECT) {
+            traces.accept(new Trace(new TraceInfo(info), parts, new Origin(file, line, older ? "MLflow V2" : "MLflow V3")));
+        }
     }
 
     private static boolean isSpans(JsonValue spans) {
@@ -91,7 +121,7 @@ public final class MlflowReader {
         StringBuilder out = new StringBuilder();
         int left = 5;
         for (JsonMembers members = value.members(); members.next() && left-- > 0;) {
-            out.append(out.length() > 0 ? ", " : "the keys ").append(members.key());
+            out.append(out.length() > 0 ? ", " : value.size() == 1 ? "the key " : "the keys ").append(members.key());
         }
         return out.append(value.size() > 5 ? " …" : "").toString();
     }

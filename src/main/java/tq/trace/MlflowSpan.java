@@ -1,12 +1,19 @@
 package tq.trace;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import tq.json.JsonKind;
+import tq.json.JsonMembers;
 import tq.json.JsonValue;
 import tq.trace.Attributes.Encoding;
 
 /** A span as some version of MLflow writes it: flat, with a {@code context} (V2), or as OTLP's JSON (REST). */
 record MlflowSpan(JsonValue span) implements Span.Parts {
+
+    private static final Set<String> KNOWN = Set.of("trace_id", "span_id", "parent_span_id", "parent_id", "context", "name", "kind", "start_time_unix_nano",
+            "start_time", "end_time_unix_nano", "end_time", "status", "status_code", "status_message", "attributes", "events", "links");
 
     private JsonValue context() {
         JsonValue context = span.get("context");
@@ -105,6 +112,18 @@ record MlflowSpan(JsonValue span) implements Span.Parts {
     @Override
     public JsonValue links() {
         return span.get("links");
+    }
+
+    /** All but what has a place of its own, and what is empty: 3.1.4 wrote {@code "trace_state": ""}. */
+    @Override
+    public Map<String, JsonValue> others() {
+        Map<String, JsonValue> others = new LinkedHashMap<>();
+        for (JsonMembers members = span.members(); members.next();) {
+            if (!KNOWN.contains(members.key()) && !members.value().isText("")) {
+                others.put(members.key(), members.value());
+            }
+        }
+        return others;
     }
 
     private static JsonValue first(JsonValue value, String key, String other) {

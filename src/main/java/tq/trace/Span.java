@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tq.json.JsonKind;
 import tq.json.JsonValue;
 import tq.schema.Conventions;
@@ -46,6 +48,9 @@ public final class Span {
         JsonValue events();
 
         JsonValue links();
+
+        /** Members that tq gives no meaning to, by key; a whole span is printed with them. */
+        Map<String, JsonValue> others();
     }
 
     private final Trace trace;
@@ -184,14 +189,8 @@ public final class Span {
         return object.isObject() && object.has(key.substring(slash + 1)) ? object.get(key.substring(slash + 1)) : Nodes.MISSING;
     }
 
-    /** The last exception recorded with it. */
-    java.util.Optional<SpanEvent> exception() {
-        List<SpanEvent> events = events();
-        for (int i = events.size() - 1; i >= 0; i--) {
-            if (events.get(i).name().equals("exception")) {
-                return java.util.Optional.of(events.get(i));
-            }
-        }
-        return java.util.Optional.empty();
+    /** The first exception recorded with it, which is the one that the status message tells. */
+    Optional<SpanEvent> exception() {
+        return events().stream().filter(event -> event.name().equals("exception")).findFirst();
     }
 }

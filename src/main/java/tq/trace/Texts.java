@@ -15,30 +15,36 @@ final class Texts {
     }
 
     /**
-     * What was asked: the string itself, the content of the last user message, or the only string in the object; else
-     * the preview; else the member whose name says so. Missing where nothing tells.
+     * What was asked: the string itself, the content of the last user message, or the only string in the object; looked
+     * for in the request, then in the preview; else the member of either whose name says so, else the preview as it is.
+     *
+     * @param preview as stored
+     * @param decoded the preview's JSON, where it is some
      */
-    static JsonNode question(JsonNode request, JsonNode preview) {
-        return spoken(request, preview, "user", QUESTIONS);
+    static JsonNode question(JsonNode request, JsonNode preview, JsonNode decoded) {
+        return spoken(List.of(request, decoded), preview, "user", QUESTIONS);
     }
 
     /** What was answered, likewise, from the last assistant message. */
-    static JsonNode answer(JsonNode response, JsonNode preview) {
-        return spoken(response, preview, "assistant", ANSWERS);
+    static JsonNode answer(JsonNode response, JsonNode preview, JsonNode decoded) {
+        return spoken(List.of(response, decoded), preview, "assistant", ANSWERS);
     }
 
-    private static JsonNode spoken(JsonNode value, JsonNode preview, String role, List<String> names) {
-        String text = of(value, role);
-        if (text == null) {
-            JsonNode decoded = Nodes.decodeContainer(preview);
-            text = of(decoded, role);
-            text = text == null && preview.isTextual() && !preview.textValue().isEmpty() && !preview.textValue().equals("null") && (value.isMissingNode() || value.isNull() || !decoded.isContainerNode())
-                    ? preview.textValue() : text;
+    private static JsonNode spoken(List<JsonNode> values, JsonNode preview, String role, List<String> names) {
+        for (JsonNode value : values) {
+            String text = of(value, role);
+            if (text != null) {
+                return Nodes.text(text);
+            }
         }
-        for (int i = 0; text == null && value.isObject() && i < names.size(); i++) {
-            text = value.path(names.get(i)).isTextual() ? value.path(names.get(i)).textValue() : null;
+        for (JsonNode value : values) {
+            for (String name : names) {
+                if (value.path(name).isTextual()) {
+                    return Nodes.text(value.path(name).textValue());
+                }
+            }
         }
-        return text == null ? Nodes.MISSING : Nodes.text(text);
+        return preview.isTextual() && !preview.textValue().equals("null") ? Nodes.text(preview.textValue()) : Nodes.MISSING;
     }
 
     private static String of(JsonNode value, String role) {
@@ -54,7 +60,7 @@ final class Texts {
         List<JsonNode> found = new ArrayList<>();
         JsonNode list = value.isArray() ? value : value.path("messages");
         for (JsonNode item : list) {
-            found.add(item.isArray() && item.size() > 0 ? item.get(item.size() - 1) : item);
+            found.add(item.isArray() ? inner(item) : item);
         }
         for (JsonNode choice : value.path("choices")) {
             found.add(choice.path("message"));
@@ -65,12 +71,20 @@ final class Texts {
         return found;
     }
 
+    /** A list in a list: a pair such as {@code ["user", "hello"]}, else the last message of an inner list. */
+    private static JsonNode inner(JsonNode list) {
+        if (list.size() == 2 && list.get(0).isTextual() && list.get(1).isTextual()) {
+            return Nodes.object().put("role", list.get(0).textValue()).put("content", list.get(1).textValue());
+        }
+        return list.isEmpty() ? Nodes.MISSING : list.get(list.size() - 1);
+    }
+
     private static String lastMessage(List<JsonNode> messages, String role) {
         for (int i = messages.size() - 1; i >= 0; i--) {
             JsonNode message = messages.get(i);
             String own = message.path("role").asText(message.path("type").asText(""));
             boolean fits = own.equals(role) || role.equals("user") && own.equals("human") || role.equals("assistant") && (own.equals("ai") || own.equals("model"));
-            String content = fits ? content(message.path("content")) : null;
+            String content = fits ? content(message.has("content") ? message.path("content") : message.path("parts")) : null;
             if (content != null) {
                 return content;
             }
@@ -85,7 +99,7 @@ final class Texts {
         }
         List<String> parts = new ArrayList<>();
         for (JsonNode part : content) {
-            JsonNode text = part.isTextual() ? part : part.path("text");
+            JsonNode text = part.isTextual() ? part : part.path("text").isTextual() ? part.path("text") : part.path("content");
             if (text.isTextual()) {
                 parts.add(text.textValue());
             }

@@ -25,8 +25,8 @@ final class TraceFields {
             case "duration" -> trace -> SpanFields.nanos(duration(trace));
             case "request", "response" -> trace -> spoken(trace, field);
             case FieldRef.HAS + "request", FieldRef.HAS + "response" -> trace -> Nodes.bool(!spoken(trace, field.substring(4)).isMissingNode());
-            case "question" -> trace -> Texts.question(inOut(trace, "inputs"), trace.info().preview("request"));
-            case "answer" -> trace -> Texts.answer(inOut(trace, "outputs"), trace.info().preview("response"));
+            case "question" -> trace -> Texts.question(inOut(trace, "inputs"), trace.info().preview("request"), trace.info().decodedPreview("request"));
+            case "answer" -> trace -> Texts.answer(inOut(trace, "outputs"), trace.info().preview("response"), trace.info().decodedPreview("response"));
             case "session" -> trace -> metadataOrSpan(trace, "mlflow.trace.session", "session");
             case "user" -> trace -> metadataOrSpan(trace, "mlflow.trace.user", "user");
             case "experiment" -> trace -> Nodes.text(trace.info().experiment());
@@ -58,7 +58,7 @@ final class TraceFields {
     }
 
     private static JsonNode name(Trace trace) {
-        String root = trace.root().map(Span::name).orElse("");
+        String root = trace.top().map(Span::name).orElse("");
         return root.isEmpty() ? trace.info().tag("mlflow.traceName") : Nodes.text(root);
     }
 
@@ -73,12 +73,12 @@ final class TraceFields {
 
     private static long start(Trace trace) {
         long start = trace.info().start();
-        return start != Times.NONE ? start : trace.root().map(Span::start).orElse(trace.firstStart());
+        return start != Times.NONE ? start : trace.top().map(Span::start).orElse(trace.firstStart());
     }
 
     private static long duration(Trace trace) {
         long duration = trace.info().duration();
-        return duration != Times.NONE ? duration : trace.root().map(Span::duration).orElse(Times.NONE);
+        return duration != Times.NONE ? duration : trace.top().map(Span::duration).orElse(Times.NONE);
     }
 
     private static JsonNode end(Trace trace) {
@@ -91,7 +91,7 @@ final class TraceFields {
 
     private static JsonNode spoken(Trace trace, String field) {
         JsonNode value = inOut(trace, field.equals("request") ? "inputs" : "outputs");
-        return value.isMissingNode() ? Nodes.decodeContainer(trace.info().preview(field)) : value;
+        return value.isMissingNode() ? trace.info().decodedPreview(field) : value;
     }
 
     private static JsonNode metadataOrSpan(Trace trace, String key, String field) {

@@ -59,12 +59,22 @@ final class TraceInfo {
         return id.isEmpty() ? source.get("experiment_id").textOr("") : id;
     }
 
+    /** The preview as stored, {@code request} or {@code response}; of old versions the beginning of the inputs or outputs. */
     JsonNode preview(String which) {
         JsonValue preview = first(which + "_preview", which);
-        if (preview.isMissing()) {
-            return metadata(which.equals("request") ? "mlflow.traceInputs" : "mlflow.traceOutputs");
-        }
-        return preview.toNode();
+        JsonNode stored = preview.isMissing() ? metadata(metadataOf(which)) : preview.toNode();
+        return Nodes.isEmpty(stored) ? Nodes.MISSING : stored;
+    }
+
+    /** The preview's JSON: old versions have JSON text of any kind, newer ones text that may be an object or a list. */
+    JsonNode decodedPreview(String which) {
+        JsonNode preview = preview(which);
+        boolean older = first(which + "_preview", which).isMissing();
+        return !preview.isTextual() ? preview : older || preview.textValue().equals("null") ? Nodes.parse(preview.textValue(), preview) : Nodes.decodeContainer(preview);
+    }
+
+    private static String metadataOf(String which) {
+        return which.equals("request") ? "mlflow.traceInputs" : "mlflow.traceOutputs";
     }
 
     JsonNode tag(String key) {
@@ -76,11 +86,11 @@ final class TraceInfo {
     }
 
     JsonNode tags(List<String> names) {
-        return names.isEmpty() ? entries(source.get("tags")) : LongestKey.find(names, this::tag);
+        return names.isEmpty() ? all(source.get("tags")) : LongestKey.find(names, this::tag);
     }
 
     JsonNode metadata(List<String> names) {
-        return names.isEmpty() ? entries(first("trace_metadata", "request_metadata")) : LongestKey.find(names, this::metadata);
+        return names.isEmpty() ? all(first("trace_metadata", "request_metadata")) : LongestKey.find(names, this::metadata);
     }
 
     JsonValue assessments() {
@@ -138,6 +148,11 @@ final class TraceInfo {
             }
         }
         return Nodes.MISSING;
+    }
+
+    private static JsonNode all(JsonValue entries) {
+        JsonNode all = entries(entries);
+        return all.isEmpty() ? Nodes.MISSING : all;
     }
 
     private static JsonNode entries(JsonValue entries) {

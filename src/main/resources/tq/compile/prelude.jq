@@ -151,7 +151,7 @@ def span_message: .status.message | if . == null then "" else . end;
 
 def span_error: span_status == "ERROR";
 
-def exception: [.events[]? | select(.name == "exception")] | .[-1];
+def exception: [.events[]? | select(.name == "exception")] | .[0];
 
 def span_exception_type: exception | .attributes["exception.type"]?;
 
@@ -241,7 +241,9 @@ def whole_event: {name, time_unix_nano, attributes: (if .attributes == null then
 
 def whole_link: {trace_id, span_id, attributes};
 
-def whole_span: {trace_id: (.trace_id | otel_id), span_id: (.span_id | hex), parent_span_id: (.parent_span_id | hex | present), name} + (if .kind == null then {} else {kind} end) + {start_time_unix_nano, end_time_unix_nano, events: [.events[]? | whole_event], status: {code: ("STATUS_CODE_" + span_status), message: span_message}, attributes: (if .attributes == null then {} else .attributes end), links: [.links[]? | whole_link]};
+def unknown_members: del(.trace_id, .span_id, .parent_span_id, .name, .kind, .start_time_unix_nano, .end_time_unix_nano, .status, .attributes, .events, .links, .n) | with_entries(select(.value != ""));
+
+def whole_span: {trace_id: (.trace_id | otel_id), span_id: (.span_id | hex), parent_span_id: (.parent_span_id | hex | present), name} + (if .kind == null then {} else {kind} end) + {start_time_unix_nano, end_time_unix_nano, events: [.events[]? | whole_event], status: {code: ("STATUS_CODE_" + span_status), message: span_message}, attributes: (if .attributes == null then {} else .attributes end), links: [.links[]? | whole_link]} + unknown_members;
 
 # --- the tree
 
@@ -277,7 +279,7 @@ def event_exception_stacktrace: .attributes["exception.stacktrace"]?;
 
 def assessment_id: .assessment_id;
 
-def assessment_kind: if has("expectation") then "expectation" elif has("issue") then "issue" else "feedback" end;
+def assessment_kind: if has("expectation") then "expectation" elif has("issue") then "issue" elif has("feedback") or .error != null then "feedback" else null end;
 
 def assessment_name: if has("issue") then .issue.issue_name else if .assessment_name == null then .name else .assessment_name end end;
 
@@ -345,7 +347,7 @@ def top_span: (trace_spans | map({key: (if .span_id == null then "" else .span_i
 
 def trace_id: if .info.trace_id != null then .info.trace_id else first((trace_spans[].attributes["mlflow.traceRequestId"]? | values | decoded), (trace_spans[0] | .trace_id? | hex | present)) end;
 
-def trace_name: . as $trace | root_span | .name? as $name | if $name == null then $trace.info.tags["mlflow.traceName"]? else $name end;
+def trace_name: . as $trace | top_span | .name? as $name | if $name == null then $trace.info.tags["mlflow.traceName"]? else $name end;
 
 def trace_state: .info.state as $state | if $state != null then (if $state | endswith("UNSPECIFIED") then "UNSPECIFIED" else $state end) elif (trace_spans | length) == 0 then null else root_span | if . == null then "IN_PROGRESS" elif span_error then "ERROR" else "OK" end end;
 
@@ -353,9 +355,9 @@ def trace_error: trace_state == "ERROR";
 
 def first_start: [trace_spans[].start_time_unix_nano | numbers] | min;
 
-def trace_start: if (.info.request_time | type) == "string" then .info.request_time | rfc3339 else (root_span | if . == null then null else span_start end) as $start | if $start == null then first_start | time_text else $start end end;
+def trace_start: if (.info.request_time | type) == "string" then .info.request_time | rfc3339 else (top_span | if . == null then null else span_start end) as $start | if $start == null then first_start | time_text else $start end end;
 
-def trace_duration: if (.info.execution_duration_ms | type) == "number" then .info.execution_duration_ms * 1000000 elif (.info.execution_duration | type) == "number" then .info.execution_duration * 1000000 elif (.info.execution_duration | type) == "string" then .info.execution_duration | rtrimstr("s") | tonumber * 1000000000 | whole_microseconds else root_span | if . == null then null else span_duration end end;
+def trace_duration: if (.info.execution_duration_ms | type) == "number" then .info.execution_duration_ms * 1000000 elif (.info.execution_duration | type) == "number" then .info.execution_duration * 1000000 elif (.info.execution_duration | type) == "string" then .info.execution_duration | rtrimstr("s") | tonumber * 1000000000 | whole_microseconds else top_span | if . == null then null else span_duration end end;
 
 def trace_end: later(trace_start; trace_duration);
 
@@ -363,25 +365,31 @@ def top_inputs: top_span | if . == null then null else span_inputs end;
 
 def top_outputs: top_span | if . == null then null else span_outputs end;
 
-def trace_has_request: (top_span | . != null and span_has_inputs) or .info.request_preview != null or .info.trace_metadata["mlflow.traceInputs"]? != null;
+def trace_has_request: (top_span | . != null and span_has_inputs) or request_preview != null;
 
-def trace_has_response: (top_span | . != null and span_has_outputs) or .info.response_preview != null or .info.trace_metadata["mlflow.traceOutputs"]? != null;
+def trace_has_response: (top_span | . != null and span_has_outputs) or response_preview != null;
 
-def request_preview: if .info.request_preview != null then .info.request_preview else .info.trace_metadata["mlflow.traceInputs"]? end;
+def request_preview: if .info.request_preview != null then .info.request_preview else .info.trace_metadata["mlflow.traceInputs"]? end | present;
 
-def response_preview: if .info.response_preview != null then .info.response_preview else .info.trace_metadata["mlflow.traceOutputs"]? end;
+def response_preview: if .info.response_preview != null then .info.response_preview else .info.trace_metadata["mlflow.traceOutputs"]? end | present;
 
-def trace_request: if (top_span | . != null and span_has_inputs) then top_inputs else request_preview | container end;
+def preview_value($older): . as $text | if $older or . == "null" then (try fromjson catch $text) else container end;
 
-def trace_response: if (top_span | . != null and span_has_outputs) then top_outputs else response_preview | container end;
+def request_value: (.info.request_preview == null) as $older | request_preview | if . == null then null else preview_value($older) end;
 
-def content_text: if type == "string" then present elif type == "array" then [.[] | if type == "string" then . else .text? | strings end] | if . == [] then null else join("\n") end else null end;
+def response_value: (.info.response_preview == null) as $older | response_preview | if . == null then null else preview_value($older) end;
 
-def message_list: if type == "array" then .[] elif type == "object" then (if (.messages | type) == "array" then .messages[] else empty end), (if (.choices | type) == "array" then .choices[] | .message? else empty end), (if has("role") and has("content") then . else empty end) else empty end | if type == "array" then .[-1] else . end;
+def trace_request: if (top_span | . != null and span_has_inputs) then top_inputs else request_value end;
+
+def trace_response: if (top_span | . != null and span_has_outputs) then top_outputs else response_value end;
+
+def content_text: if type == "string" then present elif type == "array" then [.[] | if type == "string" then . elif (.text? | type) == "string" then .text elif (.content? | type) == "string" then .content else empty end] | if . == [] then null else join("\n") end else null end;
+
+def message_list: if type == "array" then .[] elif type == "object" then (if (.messages | type) == "array" then .messages[] else empty end), (if (.choices | type) == "array" then .choices[] | .message? else empty end), (if has("role") and has("content") then . else empty end) else empty end | if type != "array" then . elif length == 2 and (.[0] | type) == "string" and (.[1] | type) == "string" then {role: .[0], content: .[1]} else .[-1] end;
 
 def said_by($role): . as $message | (if (.role | type) == "string" then .role elif (.type | type) == "string" then .type else "" end) as $own | $own == $role or ($role == "user" and $own == "human") or ($role == "assistant" and ($own == "ai" or $own == "model"));
 
-def last_message($role): [message_list | select(type == "object") | select(said_by($role)) | .content | content_text | values] | .[-1];
+def last_message($role): [message_list | select(type == "object") | select(said_by($role)) | (if has("content") then .content else .parts end) | content_text | values] | .[-1];
 
 def only_text: [.[] | strings] | if length == 1 then .[0] else null end;
 
@@ -389,11 +397,11 @@ def text_of($role): if type == "string" then . else last_message($role) as $said
 
 def named_text($names): . as $object | if type == "object" then first(($names[] as $name | $object[$name] | strings), null) else null end;
 
-def spoken($value; $preview; $role; $names): ($value | text_of($role)) as $text | if $text != null then $text else ($preview | container) as $decoded | ($decoded | text_of($role)) as $previewed | if $previewed != null then $previewed elif ($preview | type) == "string" and $preview != "" and $preview != "null" and ($value == null or ($decoded | type | . != "object" and . != "array")) then $preview else $value | named_text($names) end end | present;
+def spoken($value; $decoded; $preview; $role; $names): first(($value, $decoded | text_of($role) | values), ($value, $decoded | named_text($names) | values), (if $preview == "null" then null else $preview end)) | present;
 
-def trace_question: spoken(top_inputs; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]);
+def trace_question: spoken(top_inputs; request_value; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]);
 
-def trace_answer: spoken(top_outputs; response_preview; "assistant"; ["answer", "output", "response", "result", "content", "text", "message"]);
+def trace_answer: spoken(top_outputs; response_value; response_preview; "assistant"; ["answer", "output", "response", "result", "content", "text", "message"]);
 
 def from_spans($key): first((trace_spans[].attributes[$key]? | values | decoded | present | values), null);
 
@@ -405,13 +413,13 @@ def trace_experiment: .info.trace_location.mlflow_experiment.experiment_id? | pr
 
 def trace_run: .info.trace_metadata["mlflow.sourceRun"]?;
 
-def trace_tags: .info.tags | if . == null then {} else . end;
+def trace_tags: .info.tags | if . == {} then null else . end;
 
 def trace_tags($names): .info.tags | longest($names);
 
 def trace_has_tags($names): .info.tags | holds($names);
 
-def trace_metadata: .info.trace_metadata | if . == null then {} else . end;
+def trace_metadata: .info.trace_metadata | if . == {} then null else . end;
 
 def trace_metadata($names): .info.trace_metadata | longest($names);
 
