@@ -41,14 +41,13 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "net.thisptr", Set.of("tq.run"),
             "org.antlr", Set.of("tq.parse"),
-            "picocli", Set.of("tq.cli"),
             "org.joni", Set.of("tq.run", "tq.plan"),
             "org.jcodings", Set.of("tq.run", "tq.plan"),
             "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.run", "tq.render", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^package [^;]+;");
-    private static final Pattern OF_A_PACKAGE = Pattern.compile("(?<![\\w.])((?:tq|net|org|com|picocli)(?:\\.[a-z_][a-z_0-9]*)*)\\.(?:[A-Z*])");
+    private static final Pattern OF_A_PACKAGE = Pattern.compile("(?<![\\w.])((?:tq|net|org|com)(?:\\.[a-z_][a-z_0-9]*)*)\\.(?:[A-Z*])");
 
     /** The packages that each package names. */
     private static Map<String, Set<String>> uses() throws IOException {

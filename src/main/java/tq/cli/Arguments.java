@@ -1,78 +1,117 @@
 package tq.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 import tq.render.Format;
 import tq.text.Suggestions;
 
-/** The command line: what may stand there, built without reflection so that it costs little at start-up, and what did. */
+/**
+ * What stood on the command line: a command, options anywhere, and other words. {@code --name=value} is
+ * {@code --name value}, letters may be put together ({@code -rc}), {@code --} ends the options. Read by hand: a library
+ * for it takes a fifth of the time of a short run.
+ */
 final class Arguments {
 
     private static final List<String> COMMANDS = List.of("run", "queries", "explain");
 
     private final String command;
-    private final ParseResult options;
+    private final Map<Option, List<String>> options = new EnumMap<>(Option.class);
+    private final List<String> files = new ArrayList<>();
 
-    private Arguments(String command, ParseResult options) {
+    private Arguments(String command) {
         this.command = command;
-        this.options = options;
     }
 
     static Arguments parse(String[] words) throws UsageException {
-        String command = words.length > 0 && COMMANDS.contains(words[0]) ? words[0] : "";
-        CommandSpec spec = spec(command);
-        String[] rest = Arrays.stream(words).skip(command.isEmpty() ? 0 : 1).map(word -> word.startsWith("--jq=") ? "--jq-" + word.substring(5) : word).toArray(String[]::new);
-        try {
-            CommandLine line = new CommandLine(spec, Factory.INSTANCE);
-            line.setPosixClusteredShortOptionsAllowed(true);
-            return new Arguments(command, line.parseArgs(rest));
-        } catch (CommandLine.UnmatchedArgumentException e) {
-            String wrong = e.getUnmatched().get(0);
-            List<String> known = spec.options().stream().flatMap(option -> List.of(option.names()).stream()).toList();
-            throw new UsageException("there is no option " + wrong + Suggestions.didYouMean(wrong, known).map(hint -> "; " + hint).orElse("") + " (see tq --help)");
-        } catch (CommandLine.ParameterException e) {
-            throw new UsageException(e.getMessage() + " (see tq --help)");
+        boolean named = words.length > 0 && COMMANDS.contains(words[0]);
+        Arguments arguments = new Arguments(named ? words[0] : "");
+        int at = named ? 1 : 0;
+        boolean ended = false;
+        while (at < words.length) {
+            String word = words[at];
+            if (!ended && word.equals("--")) {
+                ended = true;
+                at++;
+            } else if (!ended && word.startsWith("--")) {
+                at = arguments.longOption(words, at);
+            } else if (!ended && word.startsWith("-") && word.length() > 1) {
+                at = arguments.letters(words, at);
+            } else {
+                arguments.files.add(word);
+                at++;
+            }
         }
+        return arguments;
     }
 
-    private static CommandSpec spec(String command) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(null, Factory.INSTANCE).name("tq");
-        spec.addOption(list("-e", "--eval").paramLabel("QUERY").build()).addOption(list("-f", "--file").paramLabel("FILE").build());
-        spec.addOption(list("--param").paramLabel("NAME=VALUE").build()).addOption(value("--format").build()).addOption(value("--color").build());
-        spec.addOption(value("--indent").build());
-        for (String[] names : new String[][] {{"-r", "--raw-output"}, {"-c", "--compact-output"}, {"-a", "--ascii-output"}, {"-S", "--sort-keys"}, {"-C", "--color-output"},
-            {"-M", "--monochrome-output"}, {"--tab"}, {"--exit-status"}, {"--strict"}, {"-q", "--quiet"}, {"--debug"}, {"--csv-raw"}, {"--vertical"},
-            {"--plan"}, {"--jq"}, {"--jq-map"}, {"--jq-merge"}, {"--command"}, {"-h", "--help"}, {"-V", "--version"}}) {
-            spec.addOption(OptionSpec.builder(names).type(boolean.class).arity("0").build());
+    /** Reads the option at a place and gives the place behind it and its value. */
+    private int longOption(String[] words, int at) throws UsageException {
+        String word = words[at];
+        int sign = word.indexOf('=');
+        Optional<Option> whole = named(word);
+        if (whole.isPresent() || sign < 0) {
+            return take(whole.orElseThrow(() -> unknown(word)), word, "", words, at + 1);
         }
-        return spec.addPositional(PositionalParamSpec.builder().type(ArrayList.class).auxiliaryTypes(String.class).paramLabel("FILE").arity("0..*").index("0..*").build());
-    }
-
-    private static OptionSpec.Builder list(String... names) {
-        return OptionSpec.builder(names).type(ArrayList.class).auxiliaryTypes(String.class).arity("1");
-    }
-
-    private static OptionSpec.Builder value(String name) {
-        return OptionSpec.builder(name).type(String.class).arity("1").paramLabel("VALUE");
-    }
-
-    /** picocli's own factory looks for Groovy first, which opens every jar on the class path. */
-    private enum Factory implements CommandLine.IFactory {
-        INSTANCE;
-
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            return type.getDeclaredConstructor().newInstance();
+        String name = word.substring(0, sign);
+        Option option = named(name).orElseThrow(() -> unknown(name));
+        if (!option.takesValue()) {
+            throw new UsageException(option == Option.JQ ? "--jq takes map or merge, as in --jq=map, not `" + word.substring(sign + 1) + "`" : name + " takes no value");
         }
+        add(option, word.substring(sign + 1));
+        return at + 1;
+    }
+
+    /** {@code -rc}, {@code -e QUERY}, {@code -eQUERY}. */
+    private int letters(String[] words, int at) throws UsageException {
+        String word = words[at];
+        for (int i = 1; i < word.length(); i++) {
+            String letter = "-" + word.charAt(i);
+            Option option = named(letter).orElseThrow(() -> unknown(letter));
+            if (option.takesValue()) {
+                return take(option, letter, word.substring(i + 1), words, at + 1);
+            }
+            add(option, "");
+        }
+        return at + 1;
+    }
+
+    private int take(Option option, String name, String attached, String[] words, int next) throws UsageException {
+        if (!option.takesValue() || !attached.isEmpty()) {
+            add(option, attached);
+            return next;
+        }
+        if (next == words.length) {
+            throw new UsageException(name + " needs a value behind it (see tq --help)");
+        }
+        add(option, words[next]);
+        return next + 1;
+    }
+
+    private void add(Option option, String value) {
+        options.computeIfAbsent(option, o -> new ArrayList<>()).add(value);
+    }
+
+    private static Optional<Option> named(String name) {
+        for (Option option : Option.values()) {
+            if (option.names().contains(name)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static UsageException unknown(String name) {
+        List<String> known = new ArrayList<>();
+        for (Option option : Option.values()) {
+            known.addAll(option.names());
+        }
+        String hint = name.length() > 2 ? Suggestions.didYouMean(name, known).map(near -> "; " + near).orElse("") : "";
+        return new UsageException("there is no option " + name + hint + " (see tq --help)");
     }
 
     /** {@code run}, {@code queries}, {@code explain}, or empty. */
@@ -80,26 +119,30 @@ final class Arguments {
         return command;
     }
 
-    boolean has(String option) {
-        return options.hasMatchedOption(option);
+    boolean has(Option option) {
+        return options.containsKey(option);
     }
 
-    Optional<String> text(String option) {
-        return Optional.ofNullable(options.matchedOptionValue(option, (String) null));
+    /** The last value given for an option. */
+    Optional<String> text(Option option) {
+        List<String> values = all(option);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
-    List<String> all(String option) {
-        return options.matchedOptionValue(option, List.<String>of());
+    /** All values given for an option, in order. */
+    List<String> all(Option option) {
+        return options.getOrDefault(option, List.of());
     }
 
+    /** The words that are no options. */
     List<String> files() {
-        return options.matchedPositionalValue(0, List.<String>of());
+        return files;
     }
 
     /** {@code --param min=5s} as {@code {min: "5s"}}. */
     Map<String, String> parameters() throws UsageException {
         Map<String, String> found = new LinkedHashMap<>();
-        for (String parameter : all("--param")) {
+        for (String parameter : all(Option.PARAM)) {
             int sign = parameter.indexOf('=');
             if (sign <= 0) {
                 throw new UsageException("--param takes NAME=VALUE, as in --param min=5s, not `" + parameter + "`");
@@ -112,16 +155,19 @@ final class Arguments {
 
     /** The format asked for, else a table on a terminal and JSON lines elsewhere. */
     Format format(boolean terminal) throws UsageException {
-        if (has("--raw-output")) {
+        if (has(Option.RAW)) {
             return Format.RAW;
         }
-        Optional<String> name = text("--format");
+        Optional<String> name = text(Option.FORMAT);
         if (name.isEmpty()) {
-            return terminal && !has("--compact-output") ? Format.TABLE : Format.JSONL;
+            return terminal && !has(Option.COMPACT) ? Format.TABLE : Format.JSONL;
         }
         Optional<Format> format = Format.named(name.get());
         if (format.isEmpty()) {
-            List<String> known = Arrays.stream(Format.values()).map(value -> value.name().toLowerCase(java.util.Locale.ROOT)).toList();
+            List<String> known = new ArrayList<>();
+            for (Format each : Format.values()) {
+                known.add(each.name().toLowerCase(Locale.ROOT));
+            }
             throw new UsageException("there is no format `" + name.get() + "`; " + Suggestions.didYouMean(name.get(), known).orElse("formats are " + String.join(", ", known)));
         }
         return format.get();

@@ -33,9 +33,9 @@ final class Evaluation {
         this.console = console;
         this.format = arguments.format(console.width().isPresent());
         this.options = OutputOptions.of(arguments, console, environment);
-        this.quiet = arguments.has("--quiet");
-        this.strict = arguments.has("--strict");
-        this.exitStatus = arguments.has("--exit-status");
+        this.quiet = arguments.has(Option.QUIET);
+        this.strict = arguments.has(Option.STRICT);
+        this.exitStatus = arguments.has(Option.EXIT_STATUS);
     }
 
     /** Thrown to stop at the first problem under {@code --strict}. */

@@ -26,16 +26,16 @@ final class Explanation {
     }
 
     int run(SourceText text, Map<String, String> parameters, List<String> files) throws QueryException, IOException {
-        boolean jq = arguments.has("--jq") || arguments.has("--jq-map") || arguments.has("--jq-merge");
-        boolean all = !arguments.has("--plan") && !jq && !arguments.has("--command");
+        boolean jq = arguments.has(Option.JQ) || arguments.has(Option.JQ_MAP) || arguments.has(Option.JQ_MERGE);
+        boolean all = !arguments.has(Option.PLAN) && !jq && !arguments.has(Option.COMMAND);
         for (Plan plan : Tq.plans(text, parameters, false)) {
-            if (all || arguments.has("--plan")) {
+            if (all || arguments.has(Option.PLAN)) {
                 console.print(title(all, "plan") + PlanPrinter.print(plan));
             }
             if (all || jq) {
                 console.print(title(all, "jq") + program(text, plan, all) + "\n");
             }
-            if (all || arguments.has("--command")) {
+            if (all || arguments.has(Option.COMMAND)) {
                 console.print(title(all, "command") + command(text, plan, files) + "\n");
             }
         }
@@ -60,7 +60,7 @@ final class Explanation {
     }
 
     private PortableProgram.Part part() {
-        return arguments.has("--jq-map") ? PortableProgram.Part.MAP : arguments.has("--jq-merge") ? PortableProgram.Part.MERGE : PortableProgram.Part.WHOLE;
+        return arguments.has(Option.JQ_MAP) ? PortableProgram.Part.MAP : arguments.has(Option.JQ_MERGE) ? PortableProgram.Part.MERGE : PortableProgram.Part.WHOLE;
     }
 
     /** One file is asked directly; of several, or where traces come one after another, all partial rows go to a second jq. */

@@ -69,12 +69,12 @@ public final class Main {
 
     private static int dispatch(String[] words, Console console, Map<String, String> environment) throws UsageException, QueryException, IOException {
         Arguments arguments = Arguments.parse(words);
-        if (arguments.has("--version")) {
+        if (arguments.has(Option.VERSION)) {
             console.print("tq " + version() + "\n");
             console.out().flush();
             return ExitCode.OK;
         }
-        if (arguments.has("--help")) {
+        if (arguments.has(Option.HELP)) {
             console.print(Help.text());
             console.out().flush();
             return ExitCode.OK;
@@ -103,10 +103,10 @@ public final class Main {
     private static int evaluate(Arguments arguments, Console console, Map<String, String> environment) throws UsageException, QueryException, IOException {
         List<SourceText> texts = new ArrayList<>();
         List<String> files = new ArrayList<>(arguments.files());
-        for (String query : arguments.all("--eval")) {
+        for (String query : arguments.all(Option.EVAL)) {
             texts.add(new SourceText("query", query));
         }
-        for (String file : arguments.all("--file")) {
+        for (String file : arguments.all(Option.FILE)) {
             texts.add(read(file));
         }
         if (texts.isEmpty() && !files.isEmpty() && files.get(0).endsWith(".tq")) {

@@ -15,16 +15,16 @@ final class OutputOptions {
     static RenderOptions of(Arguments arguments, Console console, Map<String, String> environment) throws UsageException {
         boolean terminal = console.width().isPresent();
         Theme theme = color(arguments, terminal, environment) ? theme(environment) : Theme.NONE;
-        JsonStyle json = new JsonStyle(indent(arguments), arguments.has("--sort-keys"), arguments.has("--ascii-output"));
-        return new RenderOptions(console.width().orElse(0), theme, json, isUtf8(environment) || !terminal, arguments.has("--csv-raw"),
-                arguments.has("--vertical"), terminal);
+        JsonStyle json = new JsonStyle(indent(arguments), arguments.has(Option.SORT_KEYS), arguments.has(Option.ASCII));
+        return new RenderOptions(console.width().orElse(0), theme, json, isUtf8(environment) || !terminal, arguments.has(Option.CSV_RAW),
+                arguments.has(Option.VERTICAL), terminal);
     }
 
     private static boolean color(Arguments arguments, boolean terminal, Map<String, String> environment) throws UsageException {
-        if (arguments.has("--color-output") || arguments.has("--monochrome-output")) {
-            return arguments.has("--color-output");
+        if (arguments.has(Option.COLOR_ALWAYS) || arguments.has(Option.COLOR_NEVER)) {
+            return arguments.has(Option.COLOR_ALWAYS);
         }
-        String when = arguments.text("--color").orElse("auto");
+        String when = arguments.text(Option.COLOR).orElse("auto");
         return switch (when) {
             case "always" -> true;
             case "never" -> false;
@@ -39,10 +39,10 @@ final class OutputOptions {
     }
 
     private static int indent(Arguments arguments) throws UsageException {
-        if (arguments.has("--tab")) {
+        if (arguments.has(Option.TAB)) {
             return JsonStyle.TAB;
         }
-        String indent = arguments.text("--indent").orElse("0");
+        String indent = arguments.text(Option.INDENT).orElse("0");
         if (indent.length() != 1 || indent.charAt(0) < '0' || indent.charAt(0) > '7') {
             throw new UsageException("--indent takes a number from 0 to 7, not `" + indent + "`");
         }
