@@ -1,7 +1,9 @@
 package tq.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.Function;
 import net.thisptr.jackson.jq.PathOutput;
@@ -22,7 +24,25 @@ import net.thisptr.jackson.jq.path.Path;
  */
 public final class Builtins {
 
+    private static final Set<String> NAMES = names();
+
     private Builtins() {}
+
+    /** Whether there is a builtin of that name, whatever number of arguments it takes. */
+    static boolean has(String name) {
+        return NAMES.contains(name);
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>();
+        for (String name : NativeBuiltins.NAMES) {
+            names.add(name.substring(0, name.lastIndexOf('/')));
+        }
+        for (String name : JqBuiltins.NAMES) {
+            names.add(name.substring(0, name.lastIndexOf('/')));
+        }
+        return names;
+    }
 
     /** A scope with every builtin, to be the parent of the scopes that queries run in. Safe to share between threads. */
     public static Scope rootScope() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Output;
 import net.thisptr.jackson.jq.Scope;
@@ -29,6 +30,8 @@ import tq.trace.Trace;
  * the text that {@code explain} shows, run by jackson-jq with the prelude's functions native.
  */
 public final class CompiledQuery {
+
+    private static final Set<String> KEYWORDS = Set.of("and", "or", "if", "then", "else", "end", "null", "true", "false", "as", "elif");
 
     private final String rowsVariable;
     private final RowReader rows;
@@ -59,12 +62,22 @@ public final class CompiledQuery {
     }
 
     private static JsonQuery compile(String body) throws RunException {
-        String program = Prelude.link(body, Natives.NAMES) + body;
+        String program = needsPrelude(body) ? Prelude.link(body, Natives.NAMES) + body : body;
         try {
             return JsonQuery.compile(program, Versions.JQ_1_7);
         } catch (JsonQueryException e) {
             throw new RunException("jackson-jq can't read the program (" + e.getMessage() + "):\n" + program, e);
         }
+    }
+
+    /** To read the prelude takes longer than to run a short query; most bodies call nothing that is only there. */
+    private static boolean needsPrelude(String body) {
+        for (String name : Prelude.names(body)) {
+            if (!Natives.NAMES.contains(name) && !Builtins.has(name) && !KEYWORDS.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static JsonNode node(Object value) {
