@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tq.Tq;
 import tq.plan.Plan;
 import tq.render.Format;
@@ -93,10 +94,11 @@ final class Evaluation {
         Problems problems = new Problems(this::report);
         TraceSource source = new TraceSource(files.isEmpty() ? List.of(TraceSource.STDIN) : files, console.in(), problems);
         source.start();
-        List<Plan> plans = plans(texts, parameters);
-        if (plans.isEmpty()) {
+        Optional<List<Plan>> compiled = plans(texts, parameters);
+        if (compiled.isEmpty()) {
             return ExitCode.QUERY;
         }
+        List<Plan> plans = compiled.get();
         try {
             List<Running> running = new ArrayList<>();
             for (Plan plan : plans) {
@@ -118,8 +120,8 @@ final class Evaluation {
         }
     }
 
-    /** The plans of all texts; none where a text has faults, which are told. */
-    private List<Plan> plans(List<SourceText> texts, Map<String, String> parameters) {
+    /** The plans of all texts; empty where a text has faults, which are told. */
+    private Optional<List<Plan>> plans(List<SourceText> texts, Map<String, String> parameters) {
         boolean columns = format == Format.TABLE || format == Format.CSV || format == Format.TSV || format == Format.MARKDOWN;
         List<Plan> plans = new ArrayList<>();
         int faulty = 0;
@@ -130,7 +132,7 @@ final class Evaluation {
                 console.err().print((faulty++ > 0 ? "\n" : "") + DiagnosticPrinter.print(e));
             }
         }
-        return faulty > 0 ? List.of() : plans;
+        return faulty > 0 ? Optional.empty() : Optional.of(plans);
     }
 
     private static void read(TraceSource source, List<Running> running) throws RunException, IOException {

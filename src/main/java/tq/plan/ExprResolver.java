@@ -317,7 +317,8 @@ final class ExprResolver {
             return n;
         }
         if (n != NOTHING) {
-            faults.add(DiagnosticCode.TYPE_CLASH, expr.range(), "expected a whole number from 0, not `" + faults.textOf(expr.range()) + "`");
+            faults.add(DiagnosticCode.TYPE_CLASH, expr.range(), "expected a whole number from 0, not `"
+                    + (n instanceof PlanExpr.Constant constant ? String.valueOf(constant.value()) : faults.textOf(expr.range())) + "`");
         }
         return NOTHING;
     }

@@ -164,6 +164,9 @@ final class Operands {
         if (comparison.textual()) {
             return textual(compare, a, b);
         }
+        if (b == ValueType.DURATION && left instanceof PlanExpr.Constant constant && constant.value() instanceof Number number) {
+            return number.doubleValue() == 0 || a == ValueType.DURATION || unitMissing(compare.left());
+        }
         if (left instanceof PlanExpr.Get && (a == ValueType.OBJECT || a == ValueType.LIST) && !b.open()) {
             return clash(compare, "`" + faults.textOf(compare.left().range()) + "` is " + a.described(), hintFor(compare, a));
         }
@@ -173,14 +176,20 @@ final class Operands {
                     + b.described(), mend(compare, a, b));
         }
         if (comparison.ordered() && (a == ValueType.BOOLEAN || a == ValueType.ENUM || a == ValueType.TYPE)) {
-            return clash(compare, "`" + faults.textOf(compare.left().range()) + "` has no order", "compare it with = or !=");
+            return clash(compare.left().range(), "`" + faults.textOf(compare.left().range()) + "` has no order", "compare it with = or !=");
         }
         return true;
     }
 
+    private boolean unitMissing(Expr number) {
+        String digits = faults.textOf(number.range());
+        faults.add(DiagnosticCode.UNIT_MISSING, number.range(), "a duration needs a unit", "write `" + digits + "s` or `" + digits + "ms`");
+        return false;
+    }
+
     private boolean textual(Expr.Compare compare, ValueType a, ValueType b) {
         if (!a.textual() && !a.open()) {
-            return clash(compare, "`" + faults.textOf(compare.left().range()) + "` is " + a.described() + ", and `" + compare.comparison().sign() + "` looks into text",
+            return clash(compare.left().range(), "`" + faults.textOf(compare.left().range()) + "` is " + a.described() + ", and `" + compare.comparison().sign() + "` looks into text",
                     "compare it with = or <");
         }
         if (!b.textual() && b != ValueType.ANY) {
@@ -191,7 +200,11 @@ final class Operands {
     }
 
     private boolean clash(Expr.Compare compare, String message, String hint) {
-        faults.add(DiagnosticCode.TYPE_CLASH, compare.right().range(), message, hint);
+        return clash(compare.right().range(), message, hint);
+    }
+
+    private boolean clash(SourceRange range, String message, String hint) {
+        faults.add(DiagnosticCode.TYPE_CLASH, range, message, hint);
         return false;
     }
 

@@ -315,7 +315,11 @@ final class PipelineResolver {
             if (columns.stream().anyMatch(column -> column.name().equals(name))) {
                 faults.add(DiagnosticCode.NAME_TWICE, item.range(), "two columns are called `" + name + "`", "give one another name: `… as other`");
             }
-            columns.add(new Column(name, expressions.value(item.value())));
+            PlanExpr value = expressions.value(item.value());
+            if (item.alias().isEmpty() && item.value() instanceof Expr.Bracketed && value.type() == ValueType.BOOLEAN) {
+                faults.add(DiagnosticCode.STAGE_MISFIT, item.range(), "a condition as a column needs a name", "to keep the rows for which it is true write `where` instead");
+            }
+            columns.add(new Column(name, value));
         }
         return columns;
     }

@@ -179,7 +179,8 @@ public final class CompiledQuery {
             JsonQuery.compile(jq, Versions.JQ_1_7);
             return Optional.empty();
         } catch (JsonQueryException | RuntimeException e) {
-            return Optional.of(cut(String.valueOf(e.getMessage()).split("\n", 2)[0]));
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            return Optional.of(cut(String.valueOf(reason.getMessage()).split("\n", 2)[0]));
         }
     }
 }
