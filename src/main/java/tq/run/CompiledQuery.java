@@ -153,6 +153,11 @@ public final class CompiledQuery {
         }
     }
 
+    /** JavaCC's {@code Encountered "<EOF>" at line 1, column 2.} in a user's words. */
+    private static String readable(String message) {
+        return message.replace("Encountered \"<EOF>\"", "it breaks off").replaceFirst("Encountered \" \\S+ \"(.*?) ?\"\" at line", "unexpected `$1` at line");
+    }
+
     /** The engine repeats the whole program in some messages. */
     private static String cut(String message) {
         return message.length() <= 200 ? message : message.substring(0, 200) + "…";
@@ -180,7 +185,7 @@ public final class CompiledQuery {
             return Optional.empty();
         } catch (JsonQueryException | RuntimeException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
-            return Optional.of(cut(String.valueOf(reason.getMessage()).split("\n", 2)[0]));
+            return Optional.of(cut(readable(String.valueOf(reason.getMessage()).split("\n", 2)[0])));
         }
     }
 }
