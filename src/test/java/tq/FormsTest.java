@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +74,7 @@ class FormsTest {
     @Test
     void wholeElementsOfV3AreAsStored() throws Exception {
         for (String file : List.of("support-rag.traces-get.json", "booking-error.traces-get.json", "sql-loop.traces-get.json", "question-refund.json")) {
-            JsonNode stored = Runs.values(java.nio.file.Files.readString(java.nio.file.Path.of(FOLDER + file))).get(0);
+            JsonNode stored = Runs.values(Files.readString(Path.of(FOLDER + file))).get(0);
             List<JsonNode> spans = Runs.rows("spans", List.of(FOLDER + file));
             assertFalse(spans.isEmpty());
             for (int i = 0; i < spans.size(); i++) {

@@ -1,5 +1,6 @@
 package tq.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tq.render.JsonStyle;
@@ -53,7 +54,7 @@ final class OutputOptions {
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
-                return value.toUpperCase(java.util.Locale.ROOT).replace("-", "").contains("UTF8");
+                return value.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
             }
         }
         return false;

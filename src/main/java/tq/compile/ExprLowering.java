@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tq.jq.Jq;
-import tq.plan.PlanExpr;
 import tq.plan.PlanExpr.Compare;
+import tq.plan.PlanExpr;
 import tq.schema.ValueType;
 import tq.syntax.Expr.Comparison;
 import tq.syntax.Expr.Step;
+import tq.syntax.Expr;
 
 /**
  * Expressions to jq. jq itself holds that null is less than 1 and that "a" is more than 1: so every comparison that
@@ -211,7 +212,7 @@ final class ExprLowering {
         Jq left = lower(arithmetic.left());
         Jq right = lower(arithmetic.right());
         if (arithmetic.left().type() == ValueType.TIME) {
-            Jq shift = arithmetic.sign() == tq.syntax.Expr.Sign.MINUS && arithmetic.type() == ValueType.TIME ? Jq.call("difference", Jq.literal(0L), right) : right;
+            Jq shift = arithmetic.sign() == Expr.Sign.MINUS && arithmetic.type() == ValueType.TIME ? Jq.call("difference", Jq.literal(0L), right) : right;
             return arithmetic.type() == ValueType.TIME ? Jq.call("later", left, shift) : Jq.call("nanos_between", right, left);
         }
         String function = switch (arithmetic.sign()) {

@@ -1,8 +1,10 @@
 package tq.jq;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The jq that tq emits, as a tree. Knows nothing of traces; only {@link JqPrinter} quotes, escapes and adds brackets. */
 public sealed interface Jq {
@@ -68,7 +70,7 @@ public sealed interface Jq {
     }
 
     /** {@code .[2:]}, {@code .[:5]}, {@code .[-3:]}; {@code to} is empty where there is none. */
-    record Slice(java.util.OptionalLong from, java.util.OptionalLong to) implements Jq {
+    record Slice(OptionalLong from, OptionalLong to) implements Jq {
     }
 
     /** {@code -f}. */
@@ -88,7 +90,7 @@ public sealed interface Jq {
 
     /** {@code a | b}, without needless parts: {@code . | b} is {@code b}. */
     static Jq pipe(Jq... parts) {
-        List<Jq> kept = new java.util.ArrayList<>();
+        List<Jq> kept = new ArrayList<>();
         for (Jq part : parts) {
             if (part instanceof Pipe pipe) {
                 kept.addAll(pipe.parts());

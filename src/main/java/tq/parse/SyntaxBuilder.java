@@ -13,6 +13,7 @@ import tq.parse.antlr.TqParser;
 import tq.syntax.Aggregate;
 import tq.syntax.Assignment;
 import tq.syntax.Clause;
+import tq.syntax.Expr;
 import tq.syntax.Inner;
 import tq.syntax.Item;
 import tq.syntax.Many;
@@ -62,7 +63,7 @@ final class SyntaxBuilder {
                 optional(check.STRING(), string -> Strings.unquote(string.getText())), range);
     }
 
-    private Optional<tq.syntax.Expr> parameterValue(TqParser.ParamStatementContext param) {
+    private Optional<Expr> parameterValue(TqParser.ParamStatementContext param) {
         if (param.literal() != null) {
             return Optional.of(exprs.literal(param.literal(), param.MINUS() != null));
         }
@@ -71,7 +72,7 @@ final class SyntaxBuilder {
             return Optional.empty();
         }
         Word word = places.word(last);
-        return Optional.of(new tq.syntax.Expr.Literal(tq.syntax.Expr.LiteralKind.WORD, word.text(), word.range()));
+        return Optional.of(new Expr.Literal(Expr.LiteralKind.WORD, word.text(), word.range()));
     }
 
     private Word variable(TerminalNode node) {

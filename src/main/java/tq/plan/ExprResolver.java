@@ -1,16 +1,19 @@
 package tq.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tq.schema.Field;
 import tq.schema.FieldRef;
 import tq.schema.Function;
+import tq.schema.Noun;
 import tq.schema.Schema;
 import tq.schema.ValueType;
-import tq.syntax.Expr;
 import tq.syntax.Expr.Comparison;
+import tq.syntax.Expr;
 import tq.syntax.SyntaxPrinter;
 import tq.text.DiagnosticCode;
 import tq.text.SourceRange;
@@ -122,7 +125,7 @@ final class ExprResolver {
 
     private PlanExpr field(Expr.Path path) {
         if (path.isWord() && path.head().equals("now") && !names.knows(rows, path)) {
-            return new PlanExpr.Constant(Literals.canonical(java.time.Instant.now()), ValueType.TIME);
+            return new PlanExpr.Constant(Literals.canonical(Instant.now()), ValueType.TIME);
         }
         Optional<PlanExpr.Get> get = names.resolve(rows, path);
         get.flatMap(names::fieldOf).ifPresent(ref -> names.checkBuilt(ref, path.range()));
@@ -195,7 +198,7 @@ final class ExprResolver {
     /** After {@code select status} the column still knows the words that it may hold. */
     private static Optional<Field> valuesOf(PlanExpr expr) {
         if (expr instanceof PlanExpr.Get get && (get.type() == ValueType.ENUM || get.type() == ValueType.TYPE)) {
-            for (tq.schema.Noun noun : tq.schema.Noun.values()) {
+            for (Noun noun : Noun.values()) {
                 Optional<Field> field = Schema.field(noun, get.key()).filter(found -> !found.values().isEmpty());
                 if (field.isPresent()) {
                     return field;
@@ -207,7 +210,7 @@ final class ExprResolver {
 
     private PlanExpr is(Expr.Is is) {
         PlanExpr left = value(is.left());
-        String word = is.right() instanceof Expr.Path path && path.isWord() ? path.head().toLowerCase(java.util.Locale.ROOT) : "";
+        String word = is.right() instanceof Expr.Path path && path.isWord() ? path.head().toLowerCase(Locale.ROOT) : "";
         Optional<PlanExpr.Absence> absence = switch (word) {
             case "empty" -> Optional.of(PlanExpr.Absence.EMPTY);
             case "missing" -> Optional.of(PlanExpr.Absence.MISSING);

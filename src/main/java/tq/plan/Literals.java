@@ -1,12 +1,14 @@
 package tq.plan;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The value of a literal's text. */
@@ -40,7 +42,7 @@ final class Literals {
             sum = sum.add(new BigDecimal(text.substring(digits, unit)).multiply(nanos));
         }
         try {
-            return at == 0 || text.equals("-") ? Optional.empty() : Optional.of((negative ? sum.negate() : sum).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact());
+            return at == 0 || text.equals("-") ? Optional.empty() : Optional.of((negative ? sum.negate() : sum).setScale(0, RoundingMode.HALF_UP).longValueExact());
         } catch (ArithmeticException e) {
             return Optional.empty();
         }
@@ -66,7 +68,7 @@ final class Literals {
             if (text.length() == 10) {
                 return Optional.of(canonical(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)));
             }
-            String upper = text.toUpperCase(java.util.Locale.ROOT).replace(' ', 'T');
+            String upper = text.toUpperCase(Locale.ROOT).replace(' ', 'T');
             boolean zoned = upper.endsWith("Z") || upper.lastIndexOf('+') > 10 || upper.lastIndexOf('-') > 10;
             return Optional.of(canonical(zoned ? OffsetDateTime.parse(upper).toInstant() : LocalDateTime.parse(upper).toInstant(ZoneOffset.UTC)));
         } catch (DateTimeException e) {

@@ -12,10 +12,11 @@ import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.Schema;
 import tq.schema.ValueType;
-import tq.syntax.Expr;
 import tq.syntax.Expr.Step;
+import tq.syntax.Expr;
 import tq.syntax.SyntaxPrinter;
 import tq.text.DiagnosticCode;
+import tq.text.SourceRange;
 import tq.text.Suggestions;
 
 /**
@@ -169,7 +170,7 @@ final class Names {
     }
 
     /** Reports fields that take more than this version has; gives whether all are there. */
-    void checkBuilt(FieldRef ref, tq.text.SourceRange range) {
+    void checkBuilt(FieldRef ref, SourceRange range) {
         boolean tree = Schema.field(ref.noun(), ref.field()).map(field -> field.reach() == Field.Reach.TREE).orElse(false);
         boolean kin = ref.relation().map(relation -> relation.equals("parent") || relation.equals("root")).orElse(false);
         if (tree || kin) {

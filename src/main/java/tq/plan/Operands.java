@@ -1,5 +1,7 @@
 package tq.plan;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,9 +12,9 @@ import org.joni.Syntax;
 import tq.schema.Field;
 import tq.schema.Function;
 import tq.schema.ValueType;
-import tq.syntax.Expr;
 import tq.syntax.Expr.Comparison;
 import tq.syntax.Expr.LiteralKind;
+import tq.syntax.Expr;
 import tq.text.DiagnosticCode;
 import tq.text.SourceRange;
 import tq.text.Suggestions;
@@ -110,7 +112,7 @@ final class Operands {
                 return ExprResolver.NOTHING;
             }
             try {
-                byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 new Regex(bytes, 0, bytes.length, Option.CAPTURE_GROUP, UTF8Encoding.INSTANCE, Syntax.PerlNG);
             } catch (RuntimeException e) {
                 faults.add(DiagnosticCode.BAD_PATTERN, literal.range(), "this is no regular expression: " + e.getMessage(), "a sign meant as itself takes a backslash");
@@ -249,7 +251,7 @@ final class Operands {
         }
         if (left instanceof PlanExpr.Constant a && right instanceof PlanExpr.Constant b && a.type() == ValueType.TIME && b.type() == ValueType.DURATION) {
             long nanos = (Long) b.value();
-            java.time.Instant shifted = java.time.Instant.parse((String) a.value()).plusNanos(arithmetic.sign() == Expr.Sign.PLUS ? nanos : -nanos);
+            Instant shifted = Instant.parse((String) a.value()).plusNanos(arithmetic.sign() == Expr.Sign.PLUS ? nanos : -nanos);
             return new PlanExpr.Constant(Literals.canonical(shifted), ValueType.TIME);
         }
         return new PlanExpr.Arithmetic(arithmetic.sign(), left, right, type.get());

@@ -1,6 +1,7 @@
 package tq.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class PipelineResolver {
                 element();
             }
         }
-        stages.forEach(this::watchWords);
+        new WatchedWords(names).watch(stages);
         return new Plan(noun, names.fields(), stages, before, rows, parameters, List.copyOf(names.watches()));
     }
 
@@ -82,7 +83,7 @@ final class PipelineResolver {
         List<Column> chosen = new ArrayList<>();
         String wanted = READING.getOrDefault(element.noun(), READING.get(element.noun().element()));
         for (String name : wanted.split(", ")) {
-            Expr.Path path = new Expr.Path(false, java.util.Arrays.stream(name.split("\\.")).<Expr.Step>map(part -> new Expr.Step.Name(part, false)).toList(),
+            Expr.Path path = new Expr.Path(false, Arrays.stream(name.split("\\.")).<Expr.Step>map(part -> new Expr.Step.Name(part, false)).toList(),
                     new SourceRange(0, 0));
             PlanExpr value = expressions().value(path);
             chosen.add(new Column(name, name.equals("message") ? unlessEmpty(value) : value));
@@ -95,32 +96,6 @@ final class PipelineResolver {
     private static PlanExpr unlessEmpty(PlanExpr text) {
         PlanExpr none = new PlanExpr.Constant(null, ValueType.STRING);
         return new PlanExpr.Call("if", List.of(new PlanExpr.Is(PlanExpr.Absence.EMPTY, text), none, text), ValueType.STRING);
-    }
-
-    /** Words that the query compares types and statuses with. */
-    private void watchWords(PlanStage stage) {
-        if (stage instanceof PlanStage.Filter filter) {
-            watchWords(filter.condition());
-        }
-    }
-
-    private void watchWords(PlanExpr expr) {
-        if (expr instanceof PlanExpr.And and) {
-            and.terms().forEach(this::watchWords);
-        } else if (expr instanceof PlanExpr.Or or) {
-            or.terms().forEach(this::watchWords);
-        } else if (expr instanceof PlanExpr.Compare compare && compare.comparison() == Expr.Comparison.EQ && compare.left() instanceof PlanExpr.Get get
-                && compare.right() instanceof PlanExpr.Constant constant) {
-            names.fieldOf(get).ifPresent(ref -> watchWord(ref, get, constant.value()));
-        }
-    }
-
-    private void watchWord(FieldRef ref, PlanExpr.Get get, Object word) {
-        if (get.type() == ValueType.TYPE && !Schema.SPAN_TYPES.contains(word)) {
-            names.watches().add(new Watch(Watch.Kind.TYPE, ref, String.valueOf(word)));
-        } else if (ref.key().equals("status") && "OK".equals(word)) {
-            names.watches().add(new Watch(Watch.Kind.UNSET, ref, "OK"));
-        }
     }
 
     private ExprResolver expressions() {

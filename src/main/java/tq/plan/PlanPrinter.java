@@ -1,9 +1,12 @@
 package tq.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import tq.schema.FieldRef;
+import tq.syntax.Expr;
+import tq.syntax.SyntaxPrinter;
 
 /**
  * A plan as text, one line a stage, each with what its rows are afterwards:
@@ -53,11 +56,11 @@ public final class PlanPrinter {
     /** A condition or value with all names and units resolved. */
     static String print(PlanExpr expr) {
         if (expr instanceof PlanExpr.Get get) {
-            return get.key() + get.steps().stream().map(step -> step instanceof tq.syntax.Expr.Step.Name name ? "." + name.text()
-                    : step instanceof tq.syntax.Expr.Step.Index index ? "[" + index.position() + "]" : "[*]").collect(Collectors.joining());
+            return get.key() + get.steps().stream().map(step -> step instanceof Expr.Step.Name name ? "." + name.text()
+                    : step instanceof Expr.Step.Index index ? "[" + index.position() + "]" : "[*]").collect(Collectors.joining());
         }
         if (expr instanceof PlanExpr.Constant constant) {
-            return constant.value() instanceof String text ? tq.syntax.SyntaxPrinter.quoted(text) : String.valueOf(constant.value());
+            return constant.value() instanceof String text ? SyntaxPrinter.quoted(text) : String.valueOf(constant.value());
         }
         if (expr instanceof PlanExpr.Parameter parameter) {
             return "$" + parameter.name();
@@ -81,7 +84,7 @@ public final class PlanPrinter {
             return print(between.left()) + " between " + print(between.low()) + " .. " + print(between.high());
         }
         if (expr instanceof PlanExpr.Is is) {
-            return print(is.value()) + " is " + is.absence().name().toLowerCase(java.util.Locale.ROOT);
+            return print(is.value()) + " is " + is.absence().name().toLowerCase(Locale.ROOT);
         }
         if (expr instanceof PlanExpr.Arithmetic arithmetic) {
             return "(" + print(arithmetic.left()) + " " + arithmetic.sign().sign() + " " + print(arithmetic.right()) + ")";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,7 @@ public final class Resolver {
     }
 
     private Optional<ValueType> type(Word word) {
-        ValueType type = PARAMETER_TYPES.get(word.text().toLowerCase(java.util.Locale.ROOT));
+        ValueType type = PARAMETER_TYPES.get(word.text().toLowerCase(Locale.ROOT));
         if (type == null) {
             faults.add(DiagnosticCode.BAD_PARAMETER, word.range(), "there is no type `" + word.text() + "`",
                     Suggestions.didYouMean(word.text(), PARAMETER_TYPES.keySet()).orElse("types are string, number, duration, time, boolean"));

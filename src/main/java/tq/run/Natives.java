@@ -20,6 +20,7 @@ import java.util.function.Function;
 import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
+import tq.trace.RowReader;
 
 /**
  * Functions of the prelude that the engine has in Java: they are called for each row, or must be exact where jq's
@@ -145,7 +146,7 @@ final class Natives {
     }
 
     private static JsonNode whole(JsonNode element) {
-        return element instanceof POJONode node ? tq.trace.RowReader.whole(node.getPojo()) : element;
+        return element instanceof POJONode node ? RowReader.whole(node.getPojo()) : element;
     }
 
     private static JsonNode at(JsonNode value, JsonNode path) {

@@ -1,5 +1,6 @@
 package tq.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class StoredPaths {
         if (names.isEmpty()) {
             return path;
         }
-        List<String> longer = new java.util.ArrayList<>(path);
+        List<String> longer = new ArrayList<>(path);
         longer.add(String.join(".", names));
         return longer;
     }

@@ -2,6 +2,7 @@ package tq.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What went wrong with inputs: each costs only itself, is told once, and raises the exit status at the end. */
 public final class Problems {
@@ -21,10 +22,10 @@ public final class Problems {
     }
 
     private final List<Problem> problems = new ArrayList<>();
-    private final java.util.function.Consumer<Problem> listener;
+    private final Consumer<Problem> listener;
 
     /** Takes what is to be told of each problem at once. */
-    public Problems(java.util.function.Consumer<Problem> listener) {
+    public Problems(Consumer<Problem> listener) {
         this.listener = listener;
     }
 

@@ -2,6 +2,7 @@ package tq.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -116,7 +117,7 @@ public final class TraceSource {
             report(Problems.Kind.UNREADABLE, name + ": there is no such file");
         } catch (AccessDeniedException e) {
             report(Problems.Kind.UNREADABLE, name + ": not allowed to read it");
-        } catch (java.nio.channels.ClosedByInterruptException e) {
+        } catch (ClosedByInterruptException e) {
             throw new InterruptedException();
         } catch (IOException e) {
             report(Problems.Kind.UNREADABLE, name + ": " + e.getMessage());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
 import tq.json.JsonValue;
@@ -26,8 +27,8 @@ public final class Assessment {
     }
 
     /** The span that it is about, when that is there. */
-    public java.util.Optional<Span> span() {
-        return spanId().isEmpty() ? java.util.Optional.empty() : trace.span(spanId());
+    public Optional<Span> span() {
+        return spanId().isEmpty() ? Optional.empty() : trace.span(spanId());
     }
 
     /** Empty for an assessment of the whole trace. */

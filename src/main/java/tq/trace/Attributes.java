@@ -2,6 +2,7 @@ package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
@@ -215,7 +216,7 @@ public final class Attributes {
             if (value.kind() == JsonKind.STRING) {
                 return top ? value.toNode() : Nodes.NULL;
             }
-            return value.isInteger() ? com.fasterxml.jackson.databind.node.DoubleNode.valueOf(value.doubleValue()) : value.toNode();
+            return value.isInteger() ? DoubleNode.valueOf(value.doubleValue()) : value.toNode();
         }
 
         static boolean isNotFinite(JsonValue any) {

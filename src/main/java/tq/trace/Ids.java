@@ -1,6 +1,7 @@
 package tq.trace;
 
 import java.util.Base64;
+import java.util.Locale;
 import tq.json.JsonKind;
 import tq.json.JsonValue;
 
@@ -30,7 +31,7 @@ final class Ids {
             return "";
         }
         boolean hex = (bare.length() == 16 || bare.length() == 32) && isHex(bare);
-        return hex ? bare.toLowerCase(java.util.Locale.ROOT) : text;
+        return hex ? bare.toLowerCase(Locale.ROOT) : text;
     }
 
     private static String fromBase64(String text) {

@@ -3,7 +3,9 @@ package tq.trace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.Function;
+import tq.schema.Conventions;
 import tq.schema.FieldRef;
 
 /** The fields of a span, as {@code Schema} names them. */
@@ -23,7 +25,7 @@ final class SpanFields {
             case "type" -> SpanTypes::of;
             case "kind" -> span -> Nodes.text(span.kind());
             case "status" -> span -> Nodes.text(span.status().name());
-            case "message" -> span -> com.fasterxml.jackson.databind.node.TextNode.valueOf(span.message());
+            case "message" -> span -> TextNode.valueOf(span.message());
             case "error" -> span -> Nodes.bool(span.status() == Span.Status.ERROR);
             case "exception.type", "exception.message", "exception.stacktrace" -> span -> span.exception().map(event -> EventFields.exception(event, field)).orElse(Nodes.MISSING);
             case "start" -> span -> Nodes.time(span.start());
@@ -64,7 +66,7 @@ final class SpanFields {
     }
 
     private static JsonNode raw(Span span, String field) {
-        for (String key : tq.schema.Conventions.keys(field)) {
+        for (String key : Conventions.keys(field)) {
             JsonNode stored = span.attributes().stored(key);
             if (!stored.isMissingNode()) {
                 return stored;

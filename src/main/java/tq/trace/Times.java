@@ -1,5 +1,6 @@
 package tq.trace;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ public final class Times {
     static long nanos(JsonValue value) {
         try {
             if (value.kind() == JsonKind.NUMBER) {
-                return value.isInteger() ? value.longValue() : new java.math.BigDecimal(value.numberText()).longValue();
+                return value.isInteger() ? value.longValue() : new BigDecimal(value.numberText()).longValue();
             }
             return value.kind() == JsonKind.STRING && isDigits(value.text()) ? Long.parseLong(value.text()) : NONE;
         } catch (ArithmeticException | NumberFormatException e) {
@@ -58,10 +59,10 @@ public final class Times {
     static long duration(JsonValue value) {
         try {
             if (value.kind() == JsonKind.NUMBER) {
-                return new java.math.BigDecimal(value.numberText()).movePointRight(6).longValue();
+                return new BigDecimal(value.numberText()).movePointRight(6).longValue();
             }
             String text = value.textOr("");
-            return text.endsWith("s") ? new java.math.BigDecimal(text.substring(0, text.length() - 1)).movePointRight(9).longValue() : NONE;
+            return text.endsWith("s") ? new BigDecimal(text.substring(0, text.length() - 1)).movePointRight(9).longValue() : NONE;
         } catch (NumberFormatException e) {
             return NONE;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.function.Function;
 import tq.schema.FieldRef;
+import tq.schema.Noun;
 
 /** The fields of a trace, as {@code Schema} names them. What the info does not say, the root span does. */
 final class TraceFields {
@@ -112,7 +113,7 @@ final class TraceFields {
         StringBuilder out = new StringBuilder();
         Texts.all(trace.info().canonical(), out);
         for (Span span : trace.spans()) {
-            Texts.all(SpanFields.reader(FieldRef.own(tq.schema.Noun.SPANS, "text")).apply(span), out);
+            Texts.all(SpanFields.reader(FieldRef.own(Noun.SPANS, "text")).apply(span), out);
         }
         trace.assessments().forEach(assessment -> Texts.all(assessment.canonical(), out));
         return Nodes.text(out.toString());

@@ -1,6 +1,7 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class Usage {
 
     private static JsonNode sum(JsonNode a, JsonNode b) {
         return a.isMissingNode() ? b : b.isMissingNode() ? a
-                : com.fasterxml.jackson.databind.node.DoubleNode.valueOf(a.decimalValue().add(b.decimalValue()).doubleValue());
+                : DoubleNode.valueOf(a.decimalValue().add(b.decimalValue()).doubleValue());
     }
 
     static boolean isRecorded(Span span) {
@@ -137,7 +138,7 @@ final class Usage {
         }
         try {
             BigDecimal number = new BigDecimal(value.textValue());
-            return number.scale() <= 0 ? Nodes.number(number.longValueExact()) : com.fasterxml.jackson.databind.node.DoubleNode.valueOf(number.doubleValue());
+            return number.scale() <= 0 ? Nodes.number(number.longValueExact()) : DoubleNode.valueOf(number.doubleValue());
         } catch (ArithmeticException | NumberFormatException e) {
             return Nodes.MISSING;
         }

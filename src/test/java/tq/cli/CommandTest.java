@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,7 @@ class CommandTest {
         void bytesThatAreNoText() throws IOException {
             Path file = folder.resolve("random.bin");
             byte[] bytes = new byte[5_000];
-            new java.util.Random(1).nextBytes(bytes);
+            new Random(1).nextBytes(bytes);
             Files.write(file, bytes);
             assertRefused(5, "random.bin:1:1: ", tq("-e", NAMES, file.toString()));
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class HostileTextTest {
                     || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x61c || c == 0xfeff;
             assertFalse(unsafe && !laidOut, () -> "U+" + Integer.toHexString(c) + " in " + data);
         }
-        assertEquals(data, new String(data.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8),
+        assertEquals(data, new String(data.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
                 "a lone surrogate has no bytes");
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +140,7 @@ class JsonRenderingTest {
 
     @Test
     void aFailingSinkIsTheCallersToHandle() {
-        Appendable broken = new java.io.Writer() {
+        Appendable broken = new Writer() {
             @Override
             public void write(char[] text, int from, int length) throws IOException {
                 throw new IOException("Broken pipe");

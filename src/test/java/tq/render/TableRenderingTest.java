@@ -6,6 +6,7 @@ import static tq.render.Rendering.PIPE;
 import static tq.render.Rendering.column;
 import static tq.render.Rendering.terminal;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,7 +171,7 @@ class TableRenderingTest {
         assertEquals("1.2 s\n", Rendering.of(Format.TABLE, Shape.scalar("avg_duration", Unit.DURATION), terminal(80), "1200"));
         assertEquals("12,345\n", Rendering.of(Format.TABLE, Shape.scalar("count", Unit.COUNT), terminal(80), "{\"count\":12345}"));
         assertEquals("null\n", Rendering.of(Format.TABLE, Shape.scalar("max_cost", Unit.COST), terminal(80), "null"));
-        assertEquals("{\"a\":1}\n", Rendering.of(Format.TABLE, new Shape(java.util.List.of(), true), terminal(80), "{\"a\":1}"));
+        assertEquals("{\"a\":1}\n", Rendering.of(Format.TABLE, new Shape(List.of(), true), terminal(80), "{\"a\":1}"));
         assertEquals("", Rendering.of(Format.TABLE, Shape.scalar("count", Unit.COUNT), terminal(80)));
     }
 
