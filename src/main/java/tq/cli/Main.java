@@ -38,11 +38,16 @@ public final class Main {
             return;
         }
         WarmUp.start();
+        Runtime.getRuntime().halt(runInDepth(words, Console.ofProcess(), System.getenv()));
+    }
+
+    /** {@link #run} on a stack that is deep enough for what the limits let in. */
+    static int runInDepth(String[] words, Console console, Map<String, String> environment) throws InterruptedException {
         int[] status = {ExitCode.FAILURE};
-        Thread thread = new Thread(null, () -> status[0] = run(words, Console.ofProcess(), System.getenv()), "tq", STACK_BYTES);
+        Thread thread = new Thread(null, () -> status[0] = run(words, console, environment), "tq", STACK_BYTES);
         thread.start();
         thread.join();
-        Runtime.getRuntime().halt(status[0]);
+        return status[0];
     }
 
     /** One call of the command; gives its exit status and never ends the process. */

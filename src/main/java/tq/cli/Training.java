@@ -28,7 +28,7 @@ public final class Training {
         Path folder = Path.of(arguments[0]);
         for (String[] run : runs(folder)) {
             Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), System.err, Optional.empty(), false);
-            int status = Main.run(run, console, Map.of());
+            int status = Main.runInDepth(run, console, Map.of());
             if (status != ExitCode.OK) {
                 throw new IllegalStateException("status " + status + " of training run " + Arrays.toString(run));
             }

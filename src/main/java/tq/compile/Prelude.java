@@ -20,7 +20,10 @@ public final class Prelude {
     private record Definition(String name, String text) {
     }
 
-    private static final Prelude ALL = load();
+    /** Read when first wanted, since most runs need none of it and opening the jar for it takes 10 ms. */
+    private static final class Loaded {
+        private static final Prelude ALL = load();
+    }
 
     private final Map<String, List<Definition>> byName = new LinkedHashMap<>();
     private final List<Definition> inOrder = new ArrayList<>();
@@ -51,7 +54,7 @@ public final class Prelude {
 
     /** Whether a function of that name is defined. */
     static boolean defines(String name) {
-        return ALL.byName.containsKey(name);
+        return Loaded.ALL.byName.containsKey(name);
     }
 
     /**
@@ -62,9 +65,9 @@ public final class Prelude {
      */
     public static String link(String program, Set<String> known) {
         Set<Definition> needed = new LinkedHashSet<>();
-        ALL.collect(program, known, needed);
+        Loaded.ALL.collect(program, known, needed);
         StringBuilder out = new StringBuilder();
-        for (Definition definition : ALL.inOrder) {
+        for (Definition definition : Loaded.ALL.inOrder) {
             if (needed.contains(definition)) {
                 out.append(definition.text()).append('\n');
             }
