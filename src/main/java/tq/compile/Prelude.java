@@ -88,12 +88,16 @@ public final class Prelude {
         }
     }
 
-    /** The words of a jq text that may be functions: outside strings and comments, not after {@code .} or {@code $}. */
+    /** The words of a jq text that may be functions: outside strings and comments, not after {@code .} or {@code $}, no keys. */
     public static Set<String> names(String text) {
         Set<String> names = new LinkedHashSet<>();
+        StringBuilder open = new StringBuilder();
+        char last = ' '; // the last character that is no space
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
+            char before = last;
+            last = Character.isWhitespace(c) ? last : c;
             if (c == '"') {
                 i = endOfString(text, i);
             } else if (c == '#') {
@@ -104,11 +108,16 @@ public final class Prelude {
                 while (i < text.length() && isNamePart(text.charAt(i))) {
                     i++;
                 }
-                char before = start == 0 ? ' ' : text.charAt(start - 1);
-                if (before != '.' && before != '$') {
+                boolean key = before == '{' || before == ',' && open.length() > 0 && open.charAt(open.length() - 1) == '{';
+                if (!key && before != '.' && before != '$') {
                     names.add(text.substring(start, i));
                 }
             } else {
+                if ("([{".indexOf(c) >= 0) {
+                    open.append(c);
+                } else if (")]}".indexOf(c) >= 0 && open.length() > 0) {
+                    open.setLength(open.length() - 1);
+                }
                 i++;
             }
         }
