@@ -198,6 +198,7 @@ final class Names {
                 () -> known.addAll(Schema.fields(noun).keySet()));
         known.addAll(element.extras().keySet());
         known.addAll(Schema.relations(noun).keySet());
+        known.remove(name); // a relation itself, which is no field
         Optional<String> hint = Suggestions.didYouMean(name, known).or(() -> hint(noun, path, name));
         String wrong = target.isEmpty() ? name : SyntaxPrinter.print(new Expr.Path(true, path.steps().subList(1, path.steps().size()), path.range())).substring(1);
         faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + wrong + "`", hint);
