@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tq.jq.Jq;
 import tq.jq.JqPrinter;
 import tq.plan.PlanExpr;
 
@@ -38,17 +37,13 @@ public record JqProgram(List<Section> map, List<Section> merge, OptionalLong eno
     /** Sections joined by pipes, each under its comment. */
     static String text(List<Section> sections, String indent) {
         StringBuilder out = new StringBuilder();
-        Jq last = null;
         for (Section section : sections) {
-            boolean first = last == null;
+            String pipe = out.length() == 0 ? "" : "| ";
+            out.append(pipe.isEmpty() ? "" : "\n");
             if (!section.comment().isEmpty()) {
-                out.append(first ? "" : "\n").append(indent).append("# ").append(section.comment().endsWith("\\") ? section.comment() + " ." : section.comment());
-                out.append('\n');
-            } else if (!first) {
-                out.append('\n');
+                out.append(indent).append("# ").append(section.comment()).append(section.comment().endsWith("\\") ? " ." : "").append('\n');
             }
-            out.append(indent).append(first ? "" : "| ").append(JqPrinter.print(section.jq()));
-            last = section.jq();
+            out.append(indent).append(pipe).append(JqPrinter.print(section.jq()));
         }
         return out.toString();
     }

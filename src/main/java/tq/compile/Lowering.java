@@ -29,7 +29,7 @@ public final class Lowering {
     private Lowering(Plan plan) {
         this.plan = plan;
         for (String name : plan.parameters().keySet()) {
-            variables.put(name, JqPrinter.isName(name) && !name.equals("spans") ? name : "parameter_" + (variables.size() + 1));
+            variables.put(name, JqPrinter.isName(name) && !PortableProgram.VARIABLES.contains(name) ? name : "parameter_" + (variables.size() + 1));
         }
         this.exprs = new ExprLowering(variables);
     }

@@ -21,6 +21,10 @@ import tq.schema.Noun;
  */
 public final class PortableProgram {
 
+    /** The variables that programs bind themselves; a parameter of such a name goes by another one. */
+    static final Set<String> VARIABLES = Set.of("stored", "trace", "span", "first", "trace_id", "parent_set", "id_set", "by_id", "tour",
+            "traces", "spans", "events", "assessments");
+
     private final Plan plan;
     private final JqProgram body;
     private final List<String> refused = new ArrayList<>();

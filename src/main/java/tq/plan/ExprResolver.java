@@ -16,7 +16,6 @@ import tq.syntax.Expr.Comparison;
 import tq.syntax.Expr;
 import tq.syntax.SyntaxPrinter;
 import tq.text.DiagnosticCode;
-import tq.text.SourceRange;
 import tq.text.Suggestions;
 
 /**
@@ -324,13 +323,5 @@ final class ExprResolver {
                     + (n instanceof PlanExpr.Constant constant ? String.valueOf(constant.value()) : faults.textOf(expr.range())) + "`");
         }
         return NOTHING;
-    }
-
-    Operands operands() {
-        return operands;
-    }
-
-    SourceRange rangeOf(Expr expr) {
-        return expr.range();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
-import tq.json.JsonText;
 import tq.json.JsonValue;
 
 /**
@@ -15,8 +14,6 @@ import tq.json.JsonValue;
  * REST answers lists of {@code {"key","value"}}.
  */
 final class TraceInfo {
-
-    static final TraceInfo NONE = new TraceInfo(JsonValue.MISSING);
 
     private final JsonValue source;
 
@@ -173,10 +170,5 @@ final class TraceInfo {
     JsonNode decodedMetadata(String key) {
         JsonNode value = metadata(key);
         return value.isTextual() ? Nodes.parse(value.textValue(), Nodes.MISSING) : value.isObject() ? value : Nodes.MISSING;
-    }
-
-    @Override
-    public String toString() {
-        return JsonText.COMPACT.of(canonical());
     }
 }
