@@ -25,7 +25,7 @@ class ArchitectureTest {
             Map.entry("tq.json", Set.of()),
             Map.entry("tq.jq", Set.of()),
             Map.entry("tq.schema", Set.of()),
-            Map.entry("tq.render", Set.of("tq.json")),
+            Map.entry("tq.render", Set.of("tq.json", "tq.text")),
             Map.entry("tq.syntax", Set.of("tq.text")),
             Map.entry("tq.library", Set.of("tq.text")),
             Map.entry("tq.parse", Set.of("tq.text", "tq.syntax", "tq.parse.antlr")),

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import tq.render.TerminalText;
+import tq.text.TerminalText;
 
 /**
  * Where a run reads and writes.

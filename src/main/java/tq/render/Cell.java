@@ -2,6 +2,7 @@ package tq.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import tq.render.Theme.Paint;
+import tq.text.TerminalText;
 
 /**
  * A value as people read it in a table.

@@ -1,5 +1,7 @@
 package tq.render;
 
+import tq.text.TerminalText;
+
 /**
  * CSV as RFC 4180 has it, but with lines ending in LF: a header, quotes where needed, nested values as JSON, null and
  * missing as nothing (an empty string is {@code ""}).

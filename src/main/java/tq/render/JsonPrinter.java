@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import tq.render.Theme.Paint;
 import tq.json.NumberText;
+import tq.render.Theme.Paint;
+import tq.text.TerminalText;
 
 /**
  * Writes a value as jq does: compact {@code {"a":1,"b":[1,2]}} or indented, in colour or not. Keeps its own stack of

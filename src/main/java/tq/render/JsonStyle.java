@@ -5,7 +5,7 @@ package tq.render;
  *
  * @param indent 0: compact, as {@code jq -c}; 1 to 7: so many spaces a level; {@link #TAB}: a tab a level
  * @param sortKeys keys of every object in code point order, as {@code jq -S}
- * @param asciiOnly characters beyond ASCII as {@code \}{@code uXXXX}, as {@code jq -a}
+ * @param asciiOnly characters beyond ASCII escaped, as with {@code jq -a}
  */
 public record JsonStyle(int indent, boolean sortKeys, boolean asciiOnly) {
     /** The {@code indent} that stands for one tab a level. */

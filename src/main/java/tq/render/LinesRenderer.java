@@ -2,6 +2,7 @@ package tq.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import tq.text.TerminalText;
 
 /**
  * Each row by itself with a line end after it, at once: as JSON, or (raw) strings without quotes as {@code jq -r}. With

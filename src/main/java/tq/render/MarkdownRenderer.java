@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import tq.text.TerminalText;
 
 /**
  * A GitHub table for people, values with units as in {@link TableRenderer}, none cut:

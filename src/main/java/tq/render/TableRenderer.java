@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import tq.render.Theme.Paint;
+import tq.text.DisplayWidth;
+import tq.text.TerminalText;
 
 /**
  * A table for people, in the width of the terminal:

@@ -1,5 +1,7 @@
 package tq.render;
 
+import tq.text.TerminalText;
+
 /** Tab-separated lines with a header, escaped as jq's {@code @tsv} does, so that each row is exactly one line. */
 final class TsvRenderer extends SeparatedRenderer {
     private final boolean terminal;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import tq.render.Theme.Paint;
+import tq.text.DisplayWidth;
+import tq.text.TerminalText;
 
 /**
  * Rows that are too wide for a table, one line per column:

@@ -13,7 +13,7 @@ import java.util.List;
  *   |             ^^^^^^^^^ did you mean `duration`?
  * </pre>
  *
- * Control characters of the query are shown as {@code \}{@code u001b}, never sent.
+ * What a terminal would act on is shown instead, see {@link TerminalText}.
  */
 public final class DiagnosticPrinter {
 
@@ -67,8 +67,8 @@ public final class DiagnosticPrinter {
         String after = visible(text.substring(Math.min(to, at + length), to));
         out.append(number).append(" | ").append(from > 0 ? "…" : "").append(before).append(fault).append(after)
                 .append(to < text.length() ? "…" : "").append('\n');
-        int indent = width(before) + (from > 0 ? 1 : 0);
-        out.append(margin).append(" | ").append(" ".repeat(indent)).append("^".repeat(Math.max(1, width(fault))));
+        int indent = DisplayWidth.of(before) + (from > 0 ? 1 : 0);
+        out.append(margin).append(" | ").append(" ".repeat(indent)).append("^".repeat(Math.max(1, DisplayWidth.of(fault))));
     }
 
     private static String cut(String text) {
@@ -80,38 +80,17 @@ public final class DiagnosticPrinter {
         return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset)) ? offset - 1 : offset;
     }
 
-    /** The columns that a text takes on a terminal, so that carets stand below what they mean. */
-    private static int width(String text) {
-        return text.codePoints().map(c -> Character.getType(c) == Character.NON_SPACING_MARK ? 0 : isWide(c) ? 2 : 1).sum();
-    }
-
-    /** Scripts of East Asia and emoji, roughly; {@code tq.render.DisplayWidth} has the whole table. */
-    private static boolean isWide(int c) {
-        return c >= 0x1100 && c <= 0x115F || c >= 0x2E80 && c <= 0xA4CF && c != 0x303F || c >= 0xAC00 && c <= 0xD7A3 || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F || c >= 0xFF00 && c <= 0xFF60 || c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F300 && c <= 0x1F64F
-                || c >= 0x1F680 && c <= 0x1F6FF || c >= 0x1F900 && c <= 0x1FAFF || c >= 0x20000 && c <= 0x3FFFD;
-    }
-
+    /** A tab takes one column; characters without any width are spelt out, since one of them may be the fault. */
     private static String visible(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int type = Character.getType(c);
-            if (c == '\t') {
-                out.append(' ');
-            } else if (type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR || loneSurrogate(text, i)) {
-                out.append("\\u").append(Integer.toHexString(0x10000 | c).substring(1));
+            if (Character.getType(c) == Character.FORMAT) {
+                TerminalText.escape(c, out);
             } else {
-                out.append(c);
+                out.append(c == '\t' ? ' ' : c);
             }
         }
-        return out.toString();
-    }
-
-    private static boolean loneSurrogate(String text, int i) {
-        char c = text.charAt(i);
-        return Character.isHighSurrogate(c) && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)))
-                || Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+        return TerminalText.oneLine(out.toString());
     }
 }

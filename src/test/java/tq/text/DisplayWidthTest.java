@@ -1,4 +1,4 @@
-package tq.render;
+package tq.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

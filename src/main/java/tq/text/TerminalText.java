@@ -1,10 +1,10 @@
-package tq.render;
+package tq.text;
 
 /**
  * Makes untrusted text harmless for a terminal: what a terminal would act on, or would use to show text in another
- * order, is shown instead of sent. The control character ESC becomes the six visible characters {@code \}{@code u001b}.
+ * order, is shown instead of sent. The control character ESC becomes six visible characters: a backslash, {@code u} and four hex digits.
  *
- * <p>Written as {@code \}{@code uXXXX}: C0 controls, DEL, C1 controls (U+0080 to U+009F, among them the one-character
+ * <p>Written so: C0 controls, DEL, C1 controls (U+0080 to U+009F, among them the one-character
  * CSI), line and paragraph separators, all bidirectional controls, U+FEFF and lone surrogates. A backslash of the text
  * stays single: this is for reading, not for reading back. The width of text is that of what is returned here.
  */
@@ -24,7 +24,7 @@ public final class TerminalText {
     }
 
     /** True when a terminal must not get the UTF-16 unit at {@code index} as it is. */
-    static boolean isUnsafe(CharSequence text, int index) {
+    public static boolean isUnsafe(CharSequence text, int index) {
         char c = text.charAt(index);
         if (c < 0x7f) {
             return c < 0x20;
@@ -43,7 +43,7 @@ public final class TerminalText {
     }
 
     /** True when the unit at {@code index} is half of a character whose other half is not beside it. */
-    static boolean isLoneSurrogate(CharSequence text, int index) {
+    public static boolean isLoneSurrogate(CharSequence text, int index) {
         char c = text.charAt(index);
         if (Character.isHighSurrogate(c)) {
             return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
@@ -51,8 +51,8 @@ public final class TerminalText {
         return Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 
-    /** Writes one UTF-16 unit as {@code \}{@code uXXXX}, which JSON reads as well. */
-    static void escape(char c, StringBuilder out) {
+    /** Writes one UTF-16 unit as a backslash, {@code u} and four hex digits, which JSON reads as well. */
+    public static void escape(char c, StringBuilder out) {
         out.append("\\u")
                 .append(HEX.charAt(c >> 12))
                 .append(HEX.charAt(c >> 8 & 15))

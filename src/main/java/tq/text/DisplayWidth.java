@@ -1,4 +1,4 @@
-package tq.render;
+package tq.text;
 
 /**
  * How many columns text takes on a terminal. Chinese, Japanese and Korean characters and emoji take 2, combining marks
