@@ -41,8 +41,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "net.thisptr", Set.of("tq.run"),
             "org.antlr", Set.of("tq.parse"),
-            "org.joni", Set.of("tq.run", "tq.plan"),
-            "org.jcodings", Set.of("tq.run", "tq.plan"),
+            "org.joni", Set.of("tq.text", "tq.run"),
+            "org.jcodings", Set.of("tq.text"),
             "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.run", "tq.render", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);

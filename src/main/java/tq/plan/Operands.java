@@ -1,14 +1,9 @@
 package tq.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jcodings.specific.UTF8Encoding;
-import org.joni.Option;
-import org.joni.Regex;
-import org.joni.Syntax;
 import tq.schema.Field;
 import tq.schema.Function;
 import tq.schema.ValueType;
@@ -16,6 +11,7 @@ import tq.syntax.Expr.Comparison;
 import tq.syntax.Expr.LiteralKind;
 import tq.syntax.Expr;
 import tq.text.DiagnosticCode;
+import tq.text.Patterns;
 import tq.text.SourceRange;
 import tq.text.Suggestions;
 
@@ -112,8 +108,7 @@ final class Operands {
                 return ExprResolver.NOTHING;
             }
             try {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                new Regex(bytes, 0, bytes.length, Option.CAPTURE_GROUP, UTF8Encoding.INSTANCE, Syntax.PerlNG);
+                Patterns.compile(text);
             } catch (RuntimeException e) {
                 faults.add(DiagnosticCode.BAD_PATTERN, literal.range(), "this is no regular expression: " + e.getMessage(), "a sign meant as itself takes a backslash");
                 return ExprResolver.NOTHING;

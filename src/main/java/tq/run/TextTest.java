@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
-import org.jcodings.specific.UTF8Encoding;
 import org.joni.Matcher;
 import org.joni.Option;
 import org.joni.Regex;
-import org.joni.Syntax;
+import tq.text.Patterns;
 
 /** Tests that look through all the texts in a value. */
 final class TextTest {
@@ -68,9 +67,8 @@ final class TextTest {
     private static Regex regex(String pattern) throws JsonQueryException {
         Pattern last = LAST.get();
         if (last == null || !last.text().equals(pattern)) {
-            byte[] bytes = pattern.getBytes(StandardCharsets.UTF_8);
             try {
-                last = new Pattern(pattern, new Regex(bytes, 0, bytes.length, Option.CAPTURE_GROUP, UTF8Encoding.INSTANCE, Syntax.PerlNG));
+                last = new Pattern(pattern, Patterns.compile(pattern));
             } catch (RuntimeException e) {
                 throw new JsonQueryException("`" + pattern + "` is no regular expression: " + e.getMessage());
             }
