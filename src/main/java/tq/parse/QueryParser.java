@@ -47,8 +47,8 @@ public final class QueryParser {
 
     /** Reads a whole text: statements separated by {@code ;}. Needs a stack that carries 500 nested brackets. */
     public static ParseResult parse(SourceText source) {
-        if (source.text().length() > SyntaxErrors.LONGEST_TEXT) {
-            return new ParseResult(new Query(List.of()), List.of(SyntaxErrors.tooLong(source)));
+        if (source.text().length() > TokenErrors.LONGEST_TEXT) {
+            return new ParseResult(new Query(List.of()), List.of(TokenErrors.tooLong(source)));
         }
         return new QueryParser(source).parse();
     }
@@ -74,15 +74,14 @@ public final class QueryParser {
     }
 
     private ParseResult parse() {
-        SyntaxErrors errors = new SyntaxErrors(source, places, tokens);
-        diagnostics.addAll(errors.ofTokens());
+        diagnostics.addAll(new TokenErrors(source, places, tokens).all());
         if (!diagnostics.isEmpty()) {
             return new ParseResult(new Query(List.of()), diagnostics);
         }
         try {
             return new ParseResult(builder.query(parser(tokens).file()), List.of());
         } catch (ParseCancellationException e) {
-            return new ParseResult(inPieces(errors), diagnostics);
+            return new ParseResult(inPieces(new SyntaxErrors(source, places, tokens)), diagnostics);
         }
     }
 
