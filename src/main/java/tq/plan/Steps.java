@@ -1,0 +1,60 @@
+package tq.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tq.schema.FieldRef;
+import tq.schema.Noun;
+import tq.schema.ValueType;
+
+/** The stages of a pipeline resolved so far, and what the rows are after them. */
+final class Steps {
+
+    private final Faults faults;
+    private final Map<String, PlanExpr.Constant> parameters;
+    private final Names names;
+    private final List<PlanStage> stages = new ArrayList<>();
+    private final List<RowType> before = new ArrayList<>();
+    private RowType rows = new RowType.Unknown();
+
+    Steps(Faults faults, Map<String, PlanExpr.Constant> parameters) {
+        this.faults = faults;
+        this.parameters = parameters;
+        this.names = new Names(faults);
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** What the rows are after the last stage. */
+    RowType rows() {
+        return rows;
+    }
+
+    /** Says what the rows are where no stage makes them: at the source, and after what could not be resolved. */
+    void become(RowType type) {
+        rows = type;
+    }
+
+    void add(PlanStage stage, RowType after) {
+        stages.add(stage);
+        before.add(rows);
+        rows = after;
+    }
+
+    /** Reads expressions over the rows as they are now. */
+    ExprResolver expressions() {
+        return new ExprResolver(faults, names, parameters, rows);
+    }
+
+    /** Notes that whole elements are read. */
+    void readElement(Noun noun) {
+        names.read(FieldRef.own(noun, FieldRef.ELEMENT), ValueType.OBJECT);
+    }
+
+    Plan plan(Noun noun) {
+        new WatchedWords(names).watch(stages);
+        return new Plan(noun, names.fields(), stages, before, rows, parameters, List.copyOf(names.watches()));
+    }
+}
