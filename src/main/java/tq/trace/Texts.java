@@ -17,55 +17,76 @@ final class Texts {
     /**
      * What was asked: the string itself, the content of the last user message, or the only string in the object; looked
      * for in the request, then in the preview; else the member of either whose name says so, else the preview as it is.
+     * A preview that begins as JSON and is none was cut, and says less than a member of the request.
      *
      * @param preview as stored
      * @param decoded the preview's JSON, where it is some
      */
     static JsonNode question(JsonNode request, JsonNode preview, JsonNode decoded) {
-        return spoken(List.of(request, decoded), preview, "user", QUESTIONS);
+        return spoken(request, preview, decoded, "user", QUESTIONS);
     }
 
     /** What was answered, likewise, from the last assistant message. */
     static JsonNode answer(JsonNode response, JsonNode preview, JsonNode decoded) {
-        return spoken(List.of(response, decoded), preview, "assistant", ANSWERS);
+        return spoken(response, preview, decoded, "assistant", ANSWERS);
     }
 
-    private static JsonNode spoken(List<JsonNode> values, JsonNode preview, String role, List<String> names) {
-        for (JsonNode value : values) {
-            String text = of(value, role);
+    private static JsonNode spoken(JsonNode value, JsonNode preview, JsonNode decoded, String role, List<String> names) {
+        boolean cut = decoded.isTextual() && (decoded.textValue().startsWith("{") || decoded.textValue().startsWith("["));
+        List<JsonNode> values = cut ? List.of(value) : List.of(value, decoded);
+        for (JsonNode each : values) {
+            String text = of(each, role);
             if (text != null) {
                 return Nodes.text(text);
             }
         }
-        for (JsonNode value : values) {
-            for (String name : names) {
-                if (value.path(name).isTextual()) {
-                    return Nodes.text(value.path(name).textValue());
-                }
+        for (JsonNode each : values) {
+            String text = named(each, role, names);
+            if (text != null) {
+                return Nodes.text(text);
             }
         }
         return preview.isTextual() && !preview.textValue().equals("null") ? Nodes.text(preview.textValue()) : Nodes.MISSING;
     }
 
     private static String of(JsonNode value, String role) {
-        if (value.isTextual()) {
-            return value.textValue();
+        String said = said(value, role);
+        return said != null || !value.isObject() ? said : onlyText(value);
+    }
+
+    private static String said(JsonNode value, String role) {
+        return value.isTextual() ? value.textValue() : lastMessage(messages(value), role);
+    }
+
+    /** The text of the first of the named members that has one: text itself, a list of texts, or an object with such a member. */
+    private static String named(JsonNode object, String role, List<String> names) {
+        for (String name : names) {
+            JsonNode member = object.path(name);
+            String text = content(member);
+            if (text == null && member.isObject()) {
+                text = said(member, role);
+                text = text == null ? named(member, role, names) : text;
+                text = text == null ? onlyText(member) : text;
+            }
+            if (text != null) {
+                return text;
+            }
         }
-        String message = lastMessage(messages(value), role);
-        return message != null || !value.isObject() ? message : onlyText(value);
+        return null;
     }
 
     /** A list of messages, wherever the usual shapes have it. */
     private static List<JsonNode> messages(JsonNode value) {
         List<JsonNode> found = new ArrayList<>();
-        JsonNode list = value.isArray() ? value : value.path("messages");
-        for (JsonNode item : list) {
-            found.add(item.isArray() ? inner(item) : item);
+        for (JsonNode list : value.isArray() ? List.of(value) : List.of(value.path("messages"), value.path("input"), value.path("output"))) {
+            for (JsonNode item : list.isArray() ? list : Nodes.MISSING) {
+                found.add(item.isArray() ? inner(item) : item);
+            }
         }
         for (JsonNode choice : value.path("choices")) {
             found.add(choice.path("message"));
         }
-        if (value.has("role") && value.has("content")) {
+        if (value.has("role") && !written(value).isMissingNode()) {
             found.add(value);
         }
         return found;
@@ -84,12 +105,17 @@ final class Texts {
             JsonNode message = messages.get(i);
             String own = message.path("role").asText(message.path("type").asText(""));
             boolean fits = own.equals(role) || role.equals("user") && own.equals("human") || role.equals("assistant") && (own.equals("ai") || own.equals("model"));
-            String content = fits ? content(message.has("content") ? message.path("content") : message.path("parts")) : null;
+            String content = fits ? content(written(message)) : null;
             if (content != null) {
                 return content;
             }
         }
         return null;
+    }
+
+    /** Where a message has its content, by the word of its library; missing where it has none. */
+    private static JsonNode written(JsonNode message) {
+        return message.has("content") ? message.path("content") : message.has("parts") ? message.path("parts") : message.path("blocks");
     }
 
     /** The content of a message: text, or the text parts of a list. */
@@ -98,7 +124,7 @@ final class Texts {
             return content.textValue().isEmpty() ? null : content.textValue();
         }
         List<String> parts = new ArrayList<>();
-        for (JsonNode part : content) {
+        for (JsonNode part : content.isArray() ? content : Nodes.MISSING) {
             JsonNode text = part.isTextual() ? part : part.path("text").isTextual() ? part.path("text") : part.path("content");
             if (text.isTextual()) {
                 parts.add(text.textValue());
@@ -107,9 +133,10 @@ final class Texts {
         return parts.isEmpty() ? null : String.join("\n", parts);
     }
 
+    /** The only text among the members; none of an object that names a model, since there texts are settings. */
     private static String onlyText(JsonNode object) {
         String only = null;
-        for (JsonNode member : object) {
+        for (JsonNode member : object.has("model") ? Nodes.MISSING : object) {
             if (member.isTextual()) {
                 if (only != null) {
                     return null;

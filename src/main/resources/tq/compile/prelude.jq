@@ -385,19 +385,21 @@ def trace_response: if (top_span | . != null and span_has_outputs) then top_outp
 
 def content_text: if type == "string" then present elif type == "array" then [.[] | if type == "string" then . elif (.text? | type) == "string" then .text elif (.content? | type) == "string" then .content else empty end] | if . == [] then null else join("\n") end else null end;
 
-def message_list: if type == "array" then .[] elif type == "object" then (if (.messages | type) == "array" then .messages[] else empty end), (if (.choices | type) == "array" then .choices[] | .message? else empty end), (if has("role") and has("content") then . else empty end) else empty end | if type != "array" then . elif length == 2 and (.[0] | type) == "string" and (.[1] | type) == "string" then {role: .[0], content: .[1]} else .[-1] end;
+def message_list: if type == "array" then .[] elif type == "object" then ((.messages, .input, .output) | if type == "array" then .[] else empty end), (if (.choices | type) == "array" then .choices[] | .message? else empty end), (if has("role") and (has("content") or has("parts") or has("blocks")) then . else empty end) else empty end | if type != "array" then . elif length == 2 and (.[0] | type) == "string" and (.[1] | type) == "string" then {role: .[0], content: .[1]} else .[-1] end;
 
 def said_by($role): . as $message | (if (.role | type) == "string" then .role elif (.type | type) == "string" then .type else "" end) as $own | $own == $role or ($role == "user" and $own == "human") or ($role == "assistant" and ($own == "ai" or $own == "model"));
 
-def last_message($role): [message_list | select(type == "object") | select(said_by($role)) | (if has("content") then .content else .parts end) | content_text | values] | .[-1];
+def last_message($role): [message_list | select(type == "object") | select(said_by($role)) | (if has("content") then .content elif has("parts") then .parts else .blocks end) | content_text | values] | .[-1];
 
-def only_text: [.[] | strings] | if length == 1 then .[0] else null end;
+def only_text: [if has("model") then empty else .[] | strings end] | if length == 1 then .[0] else null end;
 
 def text_of($role): if type == "string" then . else last_message($role) as $said | if $said != null then $said elif type == "object" then only_text else null end end;
 
-def named_text($names): . as $object | if type == "object" then first(($names[] as $name | $object[$name] | strings), null) else null end;
+def named_text($role; $names): . as $object | if type == "object" then first(($names[] as $name | $object[$name] | if type != "object" then content_text else last_message($role) as $said | if $said != null then $said else named_text($role; $names) as $named | if $named != null then $named else only_text end end end | values), null) else null end;
 
-def spoken($value; $decoded; $preview; $role; $names): first(($value, $decoded | text_of($role) | values), ($value, $decoded | named_text($names) | values), (if $preview == "null" then null else $preview end)) | present;
+def is_cut: type == "string" and (startswith("{") or startswith("["));
+
+def spoken($value; $decoded; $preview; $role; $names): [$value, (if ($decoded | is_cut) then null else $decoded end)] as $both | first(($both[] | text_of($role) | values), ($both[] | named_text($role; $names) | values), (if $preview == "null" then null else $preview end)) | present;
 
 def trace_question: spoken(top_inputs; request_value; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]);
 
