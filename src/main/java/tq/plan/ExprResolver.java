@@ -144,6 +144,9 @@ final class ExprResolver {
 
     private PlanExpr comparison(Expr.Compare compare) {
         PlanExpr left = value(compare.left());
+        if (isNull(compare.right()) && neverNull(left, compare.left(), compare.comparison() == Comparison.EQ)) {
+            return NOTHING;
+        }
         if (isNull(compare.right()) && (compare.comparison() == Comparison.EQ || compare.comparison() == Comparison.NE)) {
             PlanExpr test = new PlanExpr.Is(PlanExpr.Absence.NULL, left);
             return compare.comparison() == Comparison.NE ? new PlanExpr.Not(test) : test;
@@ -154,6 +157,16 @@ final class ExprResolver {
         }
         PlanExpr test = new PlanExpr.Compare(compare.comparison(), left, right);
         return compare.negated() ? new PlanExpr.Not(test) : test;
+    }
+
+    /** Reports a field that is true or false of every row and is asked whether it is null: that would never say what is meant. */
+    private boolean neverNull(PlanExpr value, Expr expr, boolean absent) {
+        boolean never = value.type() == ValueType.BOOLEAN && names.fieldOf(value).map(ref -> !ref.relation().equals(Optional.of("span"))).orElse(false);
+        if (never) {
+            String text = faults.textOf(expr.range());
+            faults.add(DiagnosticCode.TYPE_CLASH, expr.range(), "`" + text + "` is true or false and never null", "say `" + (absent ? "not " : "") + text + "`");
+        }
+        return never;
     }
 
     private static boolean isNull(Expr expr) {
@@ -215,6 +228,9 @@ final class ExprResolver {
             case "missing" -> Optional.of(PlanExpr.Absence.MISSING);
             default -> isNull(is.right()) ? Optional.of(PlanExpr.Absence.NULL) : Optional.empty();
         };
+        if (absence.isPresent() && neverNull(left, is.left(), !is.negated())) {
+            return NOTHING;
+        }
         if (absence.isPresent()) {
             PlanExpr test = absence.get() == PlanExpr.Absence.MISSING ? missing(left) : new PlanExpr.Is(absence.get(), left);
             return is.negated() ? new PlanExpr.Not(test) : test;

@@ -93,6 +93,8 @@ final class Names {
             watches.add(new Watch(Watch.Kind.MEMBER, ref, name.text()));
         } else if (ref.noun() == Noun.TRACES && ref.field().startsWith("tokens")) {
             watches.add(new Watch(Watch.Kind.TOTAL, FieldRef.own(Noun.TRACES, "tokens"), ""));
+        } else if (ref.noun() == Noun.TRACES && (ref.field().equals("span_count") || ref.field().equals("error_count"))) {
+            watches.add(Watch.SPANS);
         }
     }
 

@@ -55,6 +55,9 @@ final class Steps {
 
     Plan plan(Noun noun) {
         new WatchedWords(names).watch(stages);
+        if (noun.element() == Noun.SPANS || noun.element() == Noun.EVENTS) {
+            names.watches().add(Watch.SPANS);
+        }
         return new Plan(noun, names.fields(), stages, before, rows, parameters, List.copyOf(names.watches()));
     }
 }

@@ -1,6 +1,7 @@
 package tq.plan;
 
 import tq.schema.FieldRef;
+import tq.schema.Noun;
 
 /**
  * Something that a query takes for granted and that only the data can show; worth a note where it is not so.
@@ -10,6 +11,9 @@ import tq.schema.FieldRef;
  * @param name the key or the word that the query names
  */
 public record Watch(Kind kind, FieldRef ref, String name) {
+
+    /** Whether all traces have their spans. */
+    static final Watch SPANS = new Watch(Kind.SPANS, FieldRef.own(Noun.TRACES, "spans"), "");
 
     /** What can be watched. */
     public enum Kind {
@@ -22,6 +26,8 @@ public record Watch(Kind kind, FieldRef ref, String name) {
         /** {@code status = OK}: are there spans whose status is UNSET, which it leaves out? */
         UNSET,
         /** A trace's own token total: do its spans add up to it? */
-        TOTAL
+        TOTAL,
+        /** Spans, or how many there are: are those of all traces in the input? */
+        SPANS
     }
 }

@@ -21,6 +21,8 @@ final class Notes {
 
     private final Map<Watch, Set<String>> missing = new LinkedHashMap<>();
     private final List<Watch> counted = new ArrayList<>();
+    private long tracesSeen;
+    private long spanless;
     private long rowsSeen;
     private long unset;
     private long totals;
@@ -28,10 +30,9 @@ final class Notes {
 
     Notes(List<Watch> watches) {
         for (Watch watch : watches) {
-            if (watch.kind() == Watch.Kind.UNSET || watch.kind() == Watch.Kind.TOTAL) {
-                counted.add(watch);
-            } else {
-                missing.put(watch, new TreeSet<>());
+            switch (watch.kind()) {
+                case UNSET, TOTAL, SPANS -> counted.add(watch);
+                default -> missing.put(watch, new TreeSet<>());
             }
         }
     }
@@ -39,11 +40,12 @@ final class Notes {
     void observe(Trace trace, ArrayNode rows) {
         rowsSeen += rows.size();
         missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, rows));
+        tracesSeen++;
         for (Watch watch : counted) {
-            if (watch.kind() == Watch.Kind.UNSET) {
-                rows.forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
-            } else {
-                total(trace);
+            switch (watch.kind()) {
+                case UNSET -> rows.forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
+                case TOTAL -> total(trace);
+                default -> spanless += trace.lacksSpans() ? 1 : 0;
             }
         }
     }
@@ -78,9 +80,13 @@ final class Notes {
         });
     }
 
-    /** What to tell; nothing where there were no rows at all. */
+    /** What to tell; of rows nothing where there were none at all. */
     List<String> all() {
         List<String> notes = new ArrayList<>();
+        if (spanless > 0) {
+            notes.add((spanless == tracesSeen ? tracesSeen == 1 ? "the trace is" : "all " + tracesSeen + " traces are" : spanless + " of " + tracesSeen + " traces are")
+                    + " here without spans (fetched without them?), so nothing is known of those");
+        }
         if (rowsSeen == 0) {
             return notes;
         }

@@ -125,8 +125,8 @@ public final class Schema {
         add(Noun.TRACES, "tags", OBJECT, KEYS, "tags, by key");
         add(Noun.TRACES, "metadata", OBJECT, KEYS, "trace metadata, by key");
         tokens(Noun.TRACES);
-        add(Noun.TRACES, "span_count", NUMBER, ELEMENT, "how many spans are stored");
-        add(Noun.TRACES, "error_count", NUMBER, ELEMENT, "how many of its spans failed");
+        add(Noun.TRACES, "span_count", NUMBER, ELEMENT, "how many spans are stored; missing where the trace is here without them");
+        add(Noun.TRACES, "error_count", NUMBER, ELEMENT, "how many of its spans failed; likewise");
         add(Noun.TRACES, "depth", NUMBER, TREE, "the depth of its deepest span");
         add(Noun.TRACES, "spans", LIST, ELEMENT, "its spans");
         add(Noun.TRACES, "assessments", LIST, ELEMENT, "its assessments");

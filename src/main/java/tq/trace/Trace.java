@@ -47,12 +47,8 @@ public final class Trace {
     /** One trace of the info of one document and the spans of another. */
     public static Trace joined(Trace first, Trace second) {
         Trace informed = first.info.isMissing() ? second : first;
-        Trace traced = first.spans.isEmpty() ? second : first;
-        return new Trace(informed.info, traced.spans, informed.origin, true);
-    }
-
-    private Trace(TraceInfo info, List<Span> spans, Origin origin, boolean joined) {
-        this(info, spans.stream().map(Span::parts).toList(), origin);
+        Trace traced = first.lacksSpans() ? second : first;
+        return new Trace(informed.info, traced.spans.stream().map(Span::parts).toList(), informed.origin);
     }
 
     TraceInfo info() {
@@ -66,6 +62,11 @@ public final class Trace {
     /** Its spans in the order of the file. */
     public List<Span> spans() {
         return spans;
+    }
+
+    /** Whether it was read without its spans, as from a search without them. A trace begins with a span, so their number is not 0 but unknown. */
+    public boolean lacksSpans() {
+        return spans.isEmpty();
     }
 
     /** As MLflow writes it; where no info is there, as the spans name it. */
@@ -157,12 +158,12 @@ public final class Trace {
 
     /** Whether it was read without its info, or without its spans: the rest may be in another document. */
     public boolean isPartial() {
-        return info.isMissing() || spans.isEmpty();
+        return info.isMissing() || lacksSpans();
     }
 
     /** Whether one of the two has the info and the other the spans. */
     public boolean completes(Trace other) {
-        return info.isMissing() && other.spans.isEmpty() || spans.isEmpty() && other.info.isMissing();
+        return info.isMissing() && other.lacksSpans() || lacksSpans() && other.info.isMissing();
     }
 
     /** As MLflow V3 writes it, ids in hex: {@code {"info": {…}, "data": {"spans": […]}}}. */

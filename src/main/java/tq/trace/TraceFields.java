@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 
@@ -40,8 +41,8 @@ final class TraceFields {
             case "tokens.input", "tokens.output", "tokens.total", "tokens.cache_read", "tokens.cache_write", "tokens.reasoning" ->
                 trace -> Usage.tokens(trace).path(field.substring(7));
             case "cost", "cost.input", "cost.output" -> trace -> Usage.cost(trace, field);
-            case "span_count" -> trace -> Nodes.number(trace.spans().size());
-            case "error_count" -> trace -> Nodes.number(trace.spans().stream().filter(span -> span.status() == Span.Status.ERROR).count());
+            case "span_count" -> trace -> counted(trace, span -> true);
+            case "error_count" -> trace -> counted(trace, span -> span.status() == Span.Status.ERROR);
             default -> rest(field);
         };
     }
@@ -58,6 +59,10 @@ final class TraceFields {
         };
     }
 
+    private static JsonNode counted(Trace trace, Predicate<Span> condition) {
+        return trace.lacksSpans() ? Nodes.MISSING : Nodes.number(trace.spans().stream().filter(condition).count());
+    }
+
     private static JsonNode name(Trace trace) {
         String root = trace.top().map(Span::name).orElse("");
         return root.isEmpty() ? trace.info().tag("mlflow.traceName") : Nodes.text(root);
@@ -66,7 +71,7 @@ final class TraceFields {
     /** OK says only that no exception left the root; a root that is UNSET is OK, and no root at all is still running. */
     private static String state(Trace trace) {
         String state = trace.info().state();
-        if (!state.isEmpty() || trace.spans().isEmpty()) {
+        if (!state.isEmpty() || trace.lacksSpans()) {
             return state;
         }
         return trace.root().map(root -> root.status() == Span.Status.ERROR ? "ERROR" : "OK").orElse("IN_PROGRESS");

@@ -451,9 +451,9 @@ def trace_cost_input: trace_cost_of("input_cost"; 1);
 
 def trace_cost_output: trace_cost_of("output_cost"; 2);
 
-def trace_span_count: trace_spans | length;
+def trace_span_count: if trace_spans == [] then null else trace_spans | length end;
 
-def trace_error_count: [trace_spans[] | select(span_error)] | length;
+def trace_error_count: if trace_spans == [] then null else [trace_spans[] | select(span_error)] | length end;
 
 def trace_assessments: [.info.assessments[]? | whole_assessment];
 
