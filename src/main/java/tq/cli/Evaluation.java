@@ -19,6 +19,7 @@ import tq.source.TraceSource;
 import tq.text.DiagnosticPrinter;
 import tq.text.QueryException;
 import tq.text.SourceText;
+import tq.text.TerminalText;
 
 /** Runs queries over inputs, once through, and writes their results in the order of the queries. */
 final class Evaluation {
@@ -47,13 +48,15 @@ final class Evaluation {
     /** One query on its way: the first writes its results as they come, the others keep them until it is their turn. */
     private final class Running {
 
+        private final String title;
         private final Renderer renderer;
         private final CompiledQuery.Run run;
         private final boolean waits;
         private final List<JsonNode> kept = new ArrayList<>();
         private JsonNode last;
 
-        Running(Plan plan, boolean waits) throws RunException {
+        Running(Plan plan, boolean alone, boolean waits) throws RunException {
+            this.title = alone ? "" : title(plan);
             this.renderer = Renderer.of(format, Shapes.of(plan.rows()), options, new Utf8Sink(console.out()));
             this.waits = waits;
             this.run = Tq.compile(plan).start(this::result);
@@ -77,9 +80,7 @@ final class Evaluation {
         }
 
         void end() throws RunException, IOException {
-            if (waits && (format == Format.TABLE || format == Format.MARKDOWN)) {
-                console.print("\n");
-            }
+            console.print((waits && !title.isEmpty() ? "\n" : "") + title);
             run.end();
             kept.forEach(this::write);
             renderer.end();
@@ -87,6 +88,12 @@ final class Evaluation {
                 run.notes().forEach(note -> console.tell("note: " + note));
             }
         }
+    }
+
+    /** What stands above one of several tables: the rows asked for; other formats have no place for it. */
+    private String title(Plan plan) {
+        String source = TerminalText.oneLine(plan.source());
+        return format == Format.TABLE ? source + "\n" : format == Format.MARKDOWN ? "## " + source + "\n\n" : "";
     }
 
     /** Runs the queries of all the texts and gives the exit status. */
@@ -102,7 +109,7 @@ final class Evaluation {
         try {
             List<Running> running = new ArrayList<>();
             for (Plan plan : plans) {
-                running.add(new Running(plan, !running.isEmpty()));
+                running.add(new Running(plan, plans.size() == 1, !running.isEmpty()));
             }
             read(source, running);
             for (Running each : running) {

@@ -47,7 +47,7 @@ final class PipelineResolver {
                 steps.readElement(element.noun());
             }
         }
-        return steps.plan(noun);
+        return steps.plan(SyntaxPrinter.print(pipeline.source()), noun);
     }
 
     private void stage(Stage stage, String label) {

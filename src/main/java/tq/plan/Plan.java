@@ -9,6 +9,7 @@ import tq.schema.Noun;
 /**
  * A query with all names known, all types and units checked and all defaults written out.
  *
+ * @param source where the rows come from, as a user would write it: {@code failed spans}
  * @param noun what the rows are at first
  * @param fields what is read of the elements, in order of first use
  * @param stages the steps, first to last; the clauses of the source are the first of them
@@ -17,7 +18,7 @@ import tq.schema.Noun;
  * @param parameters the values of the parameters read, by name
  * @param watches what the query takes for granted of the data
  */
-public record Plan(Noun noun, List<FieldRef> fields, List<PlanStage> stages, List<RowType> before, RowType rows,
+public record Plan(String source, Noun noun, List<FieldRef> fields, List<PlanStage> stages, List<RowType> before, RowType rows,
         Map<String, PlanExpr.Constant> parameters, List<Watch> watches) {
 
     public Plan {

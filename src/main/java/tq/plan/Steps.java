@@ -53,11 +53,11 @@ final class Steps {
         names.read(FieldRef.own(noun, FieldRef.ELEMENT), ValueType.OBJECT);
     }
 
-    Plan plan(Noun noun) {
+    Plan plan(String source, Noun noun) {
         new WatchedWords(names).watch(stages);
         if (noun.element() == Noun.SPANS || noun.element() == Noun.EVENTS) {
             names.watches().add(Watch.SPANS);
         }
-        return new Plan(noun, names.fields(), stages, before, rows, parameters, List.copyOf(names.watches()));
+        return new Plan(source, noun, names.fields(), stages, before, rows, parameters, List.copyOf(names.watches()));
     }
 }

@@ -27,12 +27,12 @@ final class ColumnWidths {
      *
      * @param name the width of its name
      * @param cells the width of its widest cell
-     * @param canCut its cells are text that may be cut; numbers and times would say something else then
+     * @param cut how short its cells may be cut when they are text; 0 for numbers and times, which would say something else then
      */
-    void set(int column, int name, int cells, boolean canCut) {
+    void set(int column, int name, int cells, int cut) {
         natural[column] = Math.max(name, cells);
-        least[column] = Math.min(natural[column], canCut ? LEAST : Math.max(LEAST, cells));
-        text[column] = canCut;
+        least[column] = Math.min(natural[column], cut > 0 ? cut : Math.max(LEAST, cells));
+        text[column] = cut > 0;
     }
 
     /** The widths of the columns that can be shown, from the left, at least of one. */

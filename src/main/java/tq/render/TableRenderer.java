@@ -22,6 +22,8 @@ import tq.text.TerminalText;
 final class TableRenderer extends ColumnsRenderer {
     /** Where nothing limits a table, a nested value is still cut to this many columns. */
     private static final int NESTED_LIMIT = 80;
+    /** {@code tr-871245b9…}: the beginning of an id that is enough to tell one from another, and to ask for it. */
+    private static final int LEAST_OF_ID = 12;
 
     private final RenderOptions options;
     private final JsonPrinter json;
@@ -70,7 +72,7 @@ final class TableRenderer extends ColumnsRenderer {
         for (int i = 0; i < count; i++) {
             right[i] = grid.isNumeric(i);
             boolean canCut = !right[i] && grid.columns().get(i).unit() != Unit.TIME;
-            fitting.set(i, DisplayWidth.of(heading(i)), widestCell(i), canCut);
+            fitting.set(i, DisplayWidth.of(heading(i)), widestCell(i), canCut ? isId(heading(i)) ? LEAST_OF_ID : ColumnWidths.LEAST : 0);
         }
         int[] widths = fitting.fit(options.width());
         write(headings(widths.length), widths, right);
@@ -83,6 +85,10 @@ final class TableRenderer extends ColumnsRenderer {
             options.theme().paint(Paint.NOTE, widths.length + " of " + count + " columns shown", note);
             sink.append(note.append('\n'));
         }
+    }
+
+    private static boolean isId(String heading) {
+        return heading.equals("id") || heading.endsWith(".id") || heading.endsWith("_id");
     }
 
     private String heading(int column) {
