@@ -19,6 +19,8 @@ final class Arguments {
 
     private static final List<String> COMMANDS = List.of("run", "queries", "explain");
 
+    private static final Map<String, String> OTHER_FORMATS = Map.of("md", "markdown", "ndjson", "jsonl", "text", "table", "pretty", "table", "human", "table");
+
     private final String command;
     private final Map<Option, List<String>> options = new EnumMap<>(Option.class);
     private final List<String> files = new ArrayList<>();
@@ -110,6 +112,9 @@ final class Arguments {
         for (Option option : Option.values()) {
             known.addAll(option.names());
         }
+        if (name.equals("-o") || name.equals("--output") || Format.named(name.replaceFirst("^--", "")).isPresent()) {
+            return new UsageException("there is no option " + name + "; did you mean `--format " + (name.startsWith("--") && !name.equals("--output") ? name.substring(2) : "csv") + "`? (see tq --help)");
+        }
         String hint = name.length() > 2 ? Suggestions.didYouMean(name, known).map(near -> "; " + near).orElse("") : "";
         return new UsageException("there is no option " + name + hint + " (see tq --help)");
     }
@@ -168,7 +173,8 @@ final class Arguments {
             for (Format each : Format.values()) {
                 known.add(each.name().toLowerCase(Locale.ROOT));
             }
-            throw new UsageException("there is no format `" + name.get() + "`; " + Suggestions.didYouMean(name.get(), known).orElse("formats are " + String.join(", ", known)));
+            throw new UsageException("there is no format `" + name.get() + "`; " + Optional.ofNullable(OTHER_FORMATS.get(name.get())).map(ours -> "did you mean `" + ours + "`?")
+                    .or(() -> Suggestions.didYouMean(name.get(), known)).orElse("formats are " + String.join(", ", known)));
         }
         return format.get();
     }

@@ -25,6 +25,7 @@ final class SyntaxErrors {
     private static final List<String> CLAUSES = List.of("where", "with", "without", "inside", "containing", "before", "after", "during", "overlaps");
     private static final Set<Integer> COMPARISONS = Set.of(TqLexer.EQ, TqLexer.NE, TqLexer.LT, TqLexer.LE, TqLexer.GT, TqLexer.GE,
             TqLexer.TILDE, TqLexer.NOT_TILDE, TqLexer.OVER, TqLexer.UNDER, TqLexer.IS, TqLexer.CONTAINS, TqLexer.MATCHES);
+    private static final Set<Integer> TEXT_TESTS = Set.of(TqLexer.STARTS, TqLexer.ENDS);
     private static final Set<String> STAGES = Set.copyOf(StageWords.ALL);
     private static final List<String> ADJECTIVES = List.of("failed", "root", "leaf", "orphan", "llm", "tool", "retriever", "agent", "chain", "embedding");
     private static final String SHELL = " (if you did, the shell took the quotes: put the whole query in '…')";
@@ -80,6 +81,11 @@ final class SyntaxErrors {
         if (at == 1 && before.getType() == TqLexer.NAME && !isSource(piece)) {
             return ForeignWords.stage(before.getText(), places.of(before)).orElseGet(() -> StageWords.unknown(new Word(before.getText(), places.of(before))));
         }
+        if (at == 1 && before.getType() == TqLexer.NAME && ForeignWords.source(before.getText()).isPresent()) {
+            String ours = ForeignWords.source(before.getText()).get();
+            return new Diagnostic(DiagnosticCode.UNKNOWN_SOURCE, "there are no rows called `" + before.getText() + "`", places.of(before),
+                    "in tq: `" + (isWordLike(offending) ? ours.replace("…", "\"" + offending.getText() + "\"") : ours) + "`");
+        }
         if (at == 1 && before.getType() == TqLexer.NAME && NOUNS.contains(offending.getType())) {
             return new Diagnostic(DiagnosticCode.ADJECTIVE_MISFIT, "there is no adjective `" + before.getText() + "`", places.of(before),
                     Suggestions.didYouMean(before.getText(), ADJECTIVES).orElse("adjectives are " + String.join(", ", ADJECTIVES) + " …"));
@@ -96,7 +102,7 @@ final class SyntaxErrors {
         }
         Token before = tokens.get(indexOf(offending) - 1);
         return new Diagnostic(DiagnosticCode.UNEXPECTED, "expected a stage after `" + before.getText() + "`" + (ended ? "" : ", not `" + offending.getText() + "`"),
-                ended ? behind(before) : placeOf(offending), "such as `where error` or `limit 10`");
+                ended ? behind(before) : placeOf(offending), offending.getType() == TqLexer.DOT ? "raw jq is a stage too: `jq '.name'`" : "such as `where error` or `limit 10`");
     }
 
     private boolean isSource(List<Token> piece) {
@@ -186,6 +192,12 @@ final class SyntaxErrors {
         if (stage == TqLexer.SELECT && at == 1 && type == TqLexer.STAR) {
             return Optional.of("whole rows need no `select`: leave it out");
         }
+        if (stage == TqLexer.COUNT && at == 1 && type == TqLexer.DISTINCT) {
+            return Optional.of("write `distinct_count` and a field, such as `distinct_count name`");
+        }
+        if (type == TqLexer.AND && piece.subList(0, at).stream().anyMatch(token -> token.getType() == TqLexer.BETWEEN)) {
+            return Optional.of("write `between " + before.getText() + " .. " + piece.get(at + 1).getText() + "`");
+        }
         if (stage == TqLexer.COUNT && at == 1 && type != Token.EOF) {
             return Optional.of(isWordLike(offending) ? "write `count by " + next + "`" : "write `count`, or `stats count(model)`");
         }
@@ -201,11 +213,21 @@ final class SyntaxErrors {
     /** How a query may go on where something unexpected stands. */
     private static String goingOn(List<Token> piece, Token before, Token offending) {
         String text = offending.getText();
+        if (NOUNS.contains(before.getType()) && (COMPARISONS.contains(offending.getType()) || TEXT_TESTS.contains(offending.getType()))) {
+            return "a condition begins with `where` and a field, such as `where name " + text + " …`";
+        }
+        if (NOUNS.contains(before.getType()) && offending.getType() == TqLexer.IN) {
+            return "say it with a condition, such as `where trace.id = …`";
+        }
+        if (NOUNS.contains(before.getType()) && text.matches("tr-.*|[0-9a-f]{8,}")) {
+            return "say it with a condition: `where " + (before.getType() == TqLexer.TRACES ? "id" : "trace.id") + " = " + text + "`";
+        }
         if (!isWordLike(offending)) {
             return "a stage begins with `|`, a second condition with `and`";
         }
-        if (STAGES.contains(text.toLowerCase(Locale.ROOT)) || NOUNS.contains(before.getType()) && ForeignWords.stage(text, new SourceRange(0, 0)).isPresent()) {
-            return "a stage begins with `|`: write `| " + text + "`";
+        Optional<String> stage = STAGES.contains(text.toLowerCase(Locale.ROOT)) ? Optional.of(text) : ForeignWords.stage(text).filter(ours -> NOUNS.contains(before.getType()));
+        if (stage.isPresent()) {
+            return "a stage begins with `|`: write `| " + stage.get() + "`";
         }
         Optional<String> clause = Suggestions.didYouMean(text, CLAUSES);
         if (clause.isPresent()) {

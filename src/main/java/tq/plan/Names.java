@@ -11,6 +11,7 @@ import tq.schema.Field;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.Schema;
+import tq.schema.Synonyms;
 import tq.schema.ValueType;
 import tq.syntax.Expr.Step;
 import tq.syntax.Expr;
@@ -201,9 +202,14 @@ final class Names {
         known.addAll(element.extras().keySet());
         known.addAll(Schema.relations(noun).keySet());
         known.remove(name); // a relation itself, which is no field
-        Optional<String> hint = Suggestions.didYouMean(name, known).or(() -> hint(noun, path, name));
+        Optional<String> hint = synonym(noun, target, path, name).or(() -> Suggestions.didYouMean(name, known)).or(() -> hint(noun, path, name));
         String wrong = target.isEmpty() ? name : SyntaxPrinter.print(new Expr.Path(true, path.steps().subList(1, path.steps().size()), path.range())).substring(1);
         faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + wrong + "`", hint);
+    }
+
+    private static Optional<String> synonym(Noun noun, Optional<Noun> target, Expr.Path path, String name) {
+        String relation = target.isPresent() ? path.head() + "." : "";
+        return Synonyms.field(target.orElse(noun), name.substring(relation.length())).map(field -> "did you mean `" + relation + field + "`?");
     }
 
     private static Optional<String> hint(Noun noun, Expr.Path path, String name) {

@@ -16,6 +16,7 @@ import tq.syntax.Source;
 import tq.syntax.SyntaxPrinter;
 import tq.syntax.Word;
 import tq.text.DiagnosticCode;
+import tq.text.ForeignWords;
 import tq.text.Suggestions;
 
 /** Sources: where rows come from, with the adjectives and clauses that narrow them at once. */
@@ -48,7 +49,8 @@ final class SourceResolver {
                 known.add(noun.plural());
             }
             faults.add(DiagnosticCode.UNKNOWN_SOURCE, named.name().range(), "there are no rows called `" + named.name().text() + "`",
-                    Suggestions.didYouMean(named.name().text(), known).orElse("rows are " + String.join(", ", known)));
+                    ForeignWords.source(named.name().text()).map(ours -> "in tq: `" + ours + "`").or(() -> Suggestions.didYouMean(named.name().text(), known))
+                            .orElse("rows are " + String.join(", ", known)));
         } else if (source instanceof Source.Bracketed) {
             faults.notBuilt(source.range(), "a query in brackets");
         } else if (!(source instanceof Source.Broken)) {

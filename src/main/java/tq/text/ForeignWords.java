@@ -11,10 +11,18 @@ public final class ForeignWords {
             Map.entry("order", "sort"), Map.entry("orderby", "sort"), Map.entry("order_by", "sort"), Map.entry("sort_by", "sort"), Map.entry("sortby", "sort"),
             Map.entry("group", "count by name"), Map.entry("groupby", "count by name"), Map.entry("group_by", "count by name"),
             Map.entry("summarize", "stats count by name"), Map.entry("aggregate", "stats count by name"), Map.entry("agg", "stats count by name"),
-            Map.entry("filter", "where"), Map.entry("having", "where"), Map.entry("search", "where"), Map.entry("project", "select"), Map.entry("map", "select"),
+            Map.entry("filter", "where"), Map.entry("having", "where"), Map.entry("search", "where text contains …"), Map.entry("grep", "where text contains …"),
+            Map.entry("project", "select"), Map.entry("map", "select name`, or raw jq: `jq '…'"),
             Map.entry("columns", "select"), Map.entry("extend", "set"), Map.entry("eval", "set"), Map.entry("assign", "set"), Map.entry("head", "limit 10"),
             Map.entry("take", "limit 10"), Map.entry("tail", "last 10"), Map.entry("offset", "skip 10"), Map.entry("unique", "distinct"),
             Map.entry("uniq", "distinct"), Map.entry("dedup", "distinct"), Map.entry("rename", "select name as other"), Map.entry("length", "count"));
+
+    private static final Map<String, String> SOURCES = Map.ofEntries(
+            Map.entry("errors", "failed spans"), Map.entry("failures", "failed spans"), Map.entry("calls", "llm spans"), Map.entry("llms", "llm spans"),
+            Map.entry("models", "llm spans"), Map.entry("tools", "tool spans"), Map.entry("agents", "agent spans"), Map.entry("steps", "spans"),
+            Map.entry("judges", "assessments"), Map.entry("scores", "feedback"), Map.entry("evals", "assessments"), Map.entry("evaluations", "assessments"),
+            Map.entry("annotations", "assessments"), Map.entry("feedbacks", "feedback"), Map.entry("logs", "events"), Map.entry("conversations", "sessions"),
+            Map.entry("grep", "spans where text contains …"), Map.entry("search", "spans where text contains …"), Map.entry("find", "spans where text contains …"));
 
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("like", "contains, starts with, or ~ with a regular expression"), Map.entry("ilike", "contains, which minds no case"),
@@ -26,10 +34,19 @@ public final class ForeignWords {
     private ForeignWords() {
     }
 
+    /** The tq for rows that have another name here: {@code errors} are {@code failed spans}. */
+    public static Optional<String> source(String word) {
+        return Optional.ofNullable(SOURCES.get(word.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The tq for a stage that has another name here: {@code order} is {@code sort}. */
+    public static Optional<String> stage(String word) {
+        return Optional.ofNullable(STAGES.get(word.toLowerCase(Locale.ROOT)));
+    }
+
     /** The fault of a stage that has another name here: {@code order} is {@code sort}. */
     public static Optional<Diagnostic> stage(String word, SourceRange range) {
-        return Optional.ofNullable(STAGES.get(word.toLowerCase(Locale.ROOT)))
-                .map(ours -> new Diagnostic(DiagnosticCode.UNKNOWN_STAGE, "there is no stage `" + word + "`", range, "in tq: `" + ours + "`"));
+        return stage(word).map(ours -> new Diagnostic(DiagnosticCode.UNKNOWN_STAGE, "there is no stage `" + word + "`", range, "in tq: `" + ours + "`"));
     }
 
     /** The fault of a comparison that has another name here: {@code like}. */

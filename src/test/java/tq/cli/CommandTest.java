@@ -172,6 +172,9 @@ class CommandTest {
         void anUnknownOptionIsToldFromTheKnownOnes() {
             assertRefused(2, "there is no option --frmat; did you mean `--format`?", tq("-e", NAMES, "--frmat", "csv", TRACE));
             assertRefused(2, "there is no option --frobnicate", tq("--frobnicate"));
+            assertRefused(2, "there is no option --csv; did you mean `--format csv`?", tq("-e", NAMES, "--csv", TRACE));
+            assertRefused(2, "there is no option -o; did you mean `--format csv`?", tq("-e", NAMES, "-o", "csv", TRACE));
+            assertRefused(2, "there is no format `md`; did you mean `markdown`?", tq("-e", NAMES, "--format", "md", TRACE));
         }
 
         @Test
