@@ -1,6 +1,7 @@
 package tq.compile;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Grouping {
     /** A list of rows to a list of results. */
     Jq lower(PlanStage.Group group, boolean last) {
         List<Jq> parts = new ArrayList<>();
-        Map<Figure, String> marks = new LinkedHashMap<>();
+        Map<Figure, String> marks = new IdentityHashMap<>();
         for (Figure figure : group.figures()) {
             if (figure.function().equals("sum_once")) {
                 String mark = "counts" + (marks.isEmpty() ? "" : " " + (marks.size() + 1));

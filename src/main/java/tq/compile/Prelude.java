@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +66,7 @@ public final class Prelude {
      * @param known functions that the engine has by itself
      */
     public static String link(String program, Set<String> known) {
-        Set<Definition> needed = new LinkedHashSet<>();
+        Set<Definition> needed = Collections.newSetFromMap(new IdentityHashMap<>());
         Loaded.ALL.collect(program, known, needed);
         StringBuilder out = new StringBuilder();
         for (Definition definition : Loaded.ALL.inOrder) {

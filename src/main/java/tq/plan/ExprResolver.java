@@ -303,7 +303,7 @@ final class ExprResolver {
         for (int i = 0; i < count; i++) {
             arguments.add(i == 0 && function.name().equals("if") ? condition(call.arguments().get(i)) : value(call.arguments().get(i)));
         }
-        return arguments.contains(NOTHING) ? NOTHING : operands.call(call, function, arguments);
+        return arguments.stream().anyMatch(argument -> argument == NOTHING) ? NOTHING : operands.call(call, function, arguments);
     }
 
     private static String wanted(Function function) {

@@ -33,6 +33,16 @@ public final class CompiledQuery {
 
     private static final Set<String> KEYWORDS = Set.of("and", "or", "if", "then", "else", "end", "null", "true", "false", "as", "elif");
 
+    /** What all queries share. Made by the thread that first wants it, while others wait instead of making it again. */
+    private static final class Engine {
+
+        private static final Scope ROOT = Builtins.rootScope();
+
+        static {
+            Natives.addTo(ROOT);
+        }
+    }
+
     private final String rowsVariable;
     private final RowReader rows;
     private final JsonQuery map;
@@ -54,8 +64,7 @@ public final class CompiledQuery {
         this.merge = mergeText.isPresent() ? Optional.of(compile(mergeText.get())) : Optional.empty();
         this.watches = plan.watches();
         this.enough = program.enough().orElse(Long.MAX_VALUE);
-        this.root = Builtins.rootScope();
-        Natives.addTo(root);
+        this.root = Scope.newChildScope(Engine.ROOT);
         for (Map.Entry<String, PlanExpr.Constant> parameter : program.parameters().entrySet()) {
             root.setValue(parameter.getKey(), node(parameter.getValue().value()));
         }
@@ -166,9 +175,7 @@ public final class CompiledQuery {
     /** Loads what every run needs; only to save time later, so a failure is left for the run to meet. */
     public static void warmUp() {
         try {
-            Scope root = Builtins.rootScope();
-            Natives.addTo(root);
-            JsonQuery.compile(".[] | select(.a == 1) | {a}", Versions.JQ_1_7).apply(root, JsonNodeFactory.instance.arrayNode(), result -> { });
+            JsonQuery.compile(".[] | select(.a == 1) | {a}", Versions.JQ_1_7).apply(Engine.ROOT, JsonNodeFactory.instance.arrayNode(), result -> { });
         } catch (JsonQueryException | RuntimeException | LinkageError e) {
             // the run reports it
         }
