@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("tq.compile", Set.of("tq.plan", "tq.schema", "tq.syntax", "tq.jq")),
             Map.entry("tq.trace", Set.of("tq.json", "tq.schema")),
             Map.entry("tq.source", Set.of("tq.json", "tq.trace")),
-            Map.entry("tq.run", Set.of("tq.text", "tq.compile", "tq.plan", "tq.trace")),
+            Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace")),
             Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run")),
             Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.parse", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.library", "tq.render")));
 

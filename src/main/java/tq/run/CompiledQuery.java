@@ -128,7 +128,7 @@ public final class CompiledQuery {
             ArrayNode read = rows.rows(trace);
             notes.observe(trace, read);
             scope.setValue(rowsVariable, read);
-            apply(map, scope, NullNode.getInstance(), merge.isPresent() ? partial::add : results::add);
+            apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> partial.add(RowReader.settled(row)) : results::add);
             return partial.size() < enough;
         }
 

@@ -20,18 +20,20 @@ import java.util.function.Function;
 import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
+import net.thisptr.jackson.jq.exception.JsonQueryTypeException;
 import tq.trace.RowReader;
 
 /**
- * Functions of the prelude that the engine has in Java: they are called for each row, or must be exact where jq's
- * numbers are not, or hold elements that are decoded only here. Each means just what its namesake in jq means.
+ * Functions that the engine has in Java: those of the prelude that are called for each row, or must be exact where jq's
+ * numbers are not, or hold elements that are decoded only here; and four of jq's own that every body calls for each row and
+ * jackson-jq defines in jq. Each means just what its namesake in jq means.
  */
 final class Natives {
 
     /** Named without arity: a body that calls one of these needs no definition of it in jq. */
     static final Set<String> NAMES = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
             "whole_span", "whole_trace", "whole_event", "whole_assessment", "same", "below", "at_most", "smallest", "largest", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
-            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile");
+            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile", "mark_counted");
 
     private static final JsonNode NULL = NullNode.getInstance();
 
@@ -46,11 +48,28 @@ final class Natives {
         add(root, "average", Arithmetic::average);
         add(root, "deviation", Arithmetic::deviation);
         root.addFunction("percentile", 1, (scope, args, in, path, output, version) -> output.emit(Arithmetic.percentile(in, one(scope, args.get(0), in).longValue()), null));
+        root.addFunction("mark_counted", 2, (scope, args, in, path, output, version) -> output.emit(marked(scope, args, in), null));
         add(root, "same", (a, b) -> BooleanNode.valueOf(!a.isNull() && Equality.normal(a).equals(Equality.normal(b))));
         add(root, "below", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) < 0));
         add(root, "at_most", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) <= 0));
         add(root, "smallest", list -> extreme(list, 1));
         add(root, "largest", list -> extreme(list, -1));
+        root.addFunction("select", 1, (scope, args, in, path, output, version) -> args.get(0).apply(scope, in, truth -> {
+            if (isTrue(truth)) {
+                output.emit(in, path);
+            }
+        }));
+        root.addFunction("numbers", 0, (scope, args, in, path, output, version) -> {
+            if (in.isNumber()) {
+                output.emit(in, path);
+            }
+        });
+        root.addFunction("values", 0, (scope, args, in, path, output, version) -> {
+            if (!in.isNull()) {
+                output.emit(in, path);
+            }
+        });
+        root.addFunction("map", 1, (scope, args, in, path, output, version) -> output.emit(mapped(scope, args.get(0), in), null));
         root.addFunction("sort_by", 1, (scope, args, in, path, output, version) -> output.emit(sorted(scope, args.get(0), in), null));
         add(root, "sum_of", Arithmetic::sum);
         add(root, "difference", Arithmetic::difference);
@@ -123,6 +142,30 @@ final class Natives {
             found = !value.isNull() && (order < 0 || order == 0 && direction < 0) ? value : found;
         }
         return found;
+    }
+
+    /** As in jq: all but false and null. */
+    private static boolean isTrue(JsonNode value) {
+        return value.isBoolean() ? value.booleanValue() : !value.isNull();
+    }
+
+    private static JsonNode mapped(Scope scope, Expression each, JsonNode in) throws JsonQueryException {
+        if (!in.isContainerNode()) {
+            throw new JsonQueryTypeException("Cannot iterate over %s", in);
+        }
+        ArrayNode mapped = JsonNodeFactory.instance.arrayNode(in.size());
+        for (JsonNode element : in) {
+            each.apply(scope, element, mapped::add);
+        }
+        return mapped;
+    }
+
+    private static JsonNode marked(Scope scope, List<Expression> args, JsonNode rows) throws JsonQueryException {
+        boolean[] reaches = new boolean[rows.size()];
+        for (int i = 0; i < reaches.length; i++) {
+            reaches[i] = isTrue(one(scope, args.get(1), rows.get(i)));
+        }
+        return UsageMarks.mark((ArrayNode) rows, one(scope, args.get(0), rows).textValue(), i -> reaches[i]);
     }
 
     private record Keyed(JsonNode value, JsonNode key) {

@@ -1,8 +1,10 @@
 package tq.schema;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The attribute keys that a span's field is read from, the first that is not empty wins. The order is MLflow, the
@@ -43,7 +45,22 @@ public final class Conventions {
         KEYS.put("response_id", List.of("gen_ai.response.id"));
     }
 
+    private static final Set<String> USAGE = new HashSet<>();
+
+    static {
+        KEYS.forEach((field, keys) -> {
+            if (field.startsWith("tokens.") || field.startsWith("cost")) {
+                keys.forEach(key -> USAGE.add(key.indexOf('/') < 0 ? key : key.substring(0, key.indexOf('/'))));
+            }
+        });
+    }
+
     private Conventions() {
+    }
+
+    /** The attributes that hold tokens or costs; a span without any has no usage. */
+    public static Set<String> usageKeys() {
+        return USAGE;
     }
 
     /** The keys of a field, in the order in which they are tried; none for a field that is no attribute. */

@@ -27,6 +27,9 @@ public final class StoredPaths {
             return List.of();
         }
         List<String> keys = ref.noun() == Noun.SPANS ? Conventions.keys(ref.field()) : List.of();
+        if (keys.stream().anyMatch(key -> key.indexOf('/') >= 0)) {
+            return List.of(); // a member of JSON text, which can't be taken out of it
+        }
         if (!keys.isEmpty()) {
             return keys.stream().map(key -> List.of("attributes", key)).toList();
         }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
 import tq.json.JsonText;
@@ -32,8 +35,15 @@ public final class Attributes {
     /** No attributes. */
     static final Attributes NONE = new Attributes(JsonValue.MISSING, Encoding.PLAIN);
 
+    /** How many keys are looked for one by one before an index of all is worth making. */
+    private static final int FEW = 6;
+
     private final JsonValue source;
     private final Encoding encoding;
+    private int looked;
+    private Map<String, JsonValue> index;
+    private String lastKey = "";
+    private JsonNode last = Nodes.MISSING;
 
     Attributes(JsonValue source, Encoding encoding) {
         this.source = source;
@@ -60,10 +70,17 @@ public final class Attributes {
         return keys;
     }
 
-    /** The value as it means; missing where there is no such key. */
+    /** The value as it means; missing where there is no such key. The last one is kept, since members of an object are asked for one by one. */
     JsonNode get(String key) {
         JsonValue value = value(key);
-        return value.isMissing() ? Nodes.MISSING : decoded(value);
+        if (value.isMissing()) {
+            return Nodes.MISSING;
+        }
+        if (!key.equals(lastKey)) {
+            last = decoded(value);
+            lastKey = key;
+        }
+        return last;
     }
 
     /** The value as MLflow V3 stores it, which is what {@code raw(…)} shows. */
@@ -111,6 +128,12 @@ public final class Attributes {
     }
 
     private JsonValue value(String key) {
+        if (index == null && looked++ == FEW) {
+            index = indexed();
+        }
+        if (index != null) {
+            return index.getOrDefault(key, JsonValue.MISSING);
+        }
         if (source.kind() != JsonKind.ARRAY) {
             return source.get(key);
         }
@@ -121,6 +144,31 @@ public final class Attributes {
             }
         }
         return found;
+    }
+
+    /** Whether there is one of the keys. */
+    boolean hasAny(Set<String> keys) {
+        index = index == null ? indexed() : index;
+        for (String key : index.keySet()) {
+            if (keys.contains(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<String, JsonValue> indexed() {
+        Map<String, JsonValue> all = new HashMap<>();
+        if (source.kind() == JsonKind.ARRAY) {
+            for (JsonValue item : source.items()) {
+                all.put(item.get("key").textOr(""), item);
+            }
+        } else {
+            for (JsonMembers members = source.members(); members.next();) {
+                all.put(members.key(), members.value());
+            }
+        }
+        return all;
     }
 
     private JsonNode decoded(JsonValue value) {

@@ -1,5 +1,6 @@
 package tq.trace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import tq.json.JsonKind;
@@ -8,7 +9,7 @@ import tq.json.JsonValue;
 /** Ids in their canonical form: lower-case hex where the raw bytes can be told, else the text as it is. */
 final class Ids {
 
-    private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private Ids() {
     }
@@ -37,12 +38,14 @@ final class Ids {
     private static String fromBase64(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
-            StringBuilder hex = new StringBuilder(2 * bytes.length);
-            for (byte b : bytes) {
-                hex.append(DIGITS[b >> 4 & 15]).append(DIGITS[b & 15]);
+            byte[] hex = new byte[2 * bytes.length];
+            int any = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                hex[2 * i] = DIGITS[bytes[i] >> 4 & 15];
+                hex[2 * i + 1] = DIGITS[bytes[i] & 15];
+                any |= bytes[i];
             }
-            String digits = hex.toString();
-            return isZeros(digits) ? "" : digits;
+            return any == 0 ? "" : new String(hex, StandardCharsets.US_ASCII);
         } catch (IllegalArgumentException e) {
             return text;
         }

@@ -2,13 +2,17 @@ package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
@@ -21,19 +25,21 @@ public final class RowReader {
 
     private final Noun noun;
     private final List<FieldRef> fields;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Integer> traceFields = new ArrayList<>();
 
     public RowReader(Noun noun, List<FieldRef> fields) {
         this.noun = noun.element();
         this.fields = List.copyOf(fields);
         for (int i = 0; i < fields.size(); i++) {
+            places.put(fields.get(i).key(), i);
             if (fields.get(i).relation().equals(Optional.of("trace")) && this.noun != Noun.TRACES) {
                 traceFields.add(i);
             }
         }
     }
 
-    /** One row for each element, in the order of the file. */
+    /** One row for each element, in the order of the file. What is not asked of a row is not read; see {@link #settled}. */
     public ArrayNode rows(Trace trace) {
         return switch (noun) {
             case TRACES -> rows(trace, Stream.of(trace), this::ofTrace);
@@ -47,26 +53,34 @@ public final class RowReader {
     private <T> ArrayNode rows(Trace trace, Stream<T> elements, Function<FieldRef, Function<T, JsonNode>> reader) {
         List<Function<T, JsonNode>> readers = new ArrayList<>(fields.size());
         for (int i = 0; i < fields.size(); i++) {
-            readers.add(traceFields.contains(i) ? constant(TraceFields.reader(fields.get(i)).apply(trace)) : reader.apply(fields.get(i)));
+            readers.add(traceFields.contains(i) ? ofTrace(fields.get(i), trace) : reader.apply(fields.get(i)));
         }
         ArrayNode rows = Nodes.array();
-        elements.forEach(element -> rows.add(row(element, readers)));
+        elements.forEach(element -> rows.add(new ObjectNode(JsonNodeFactory.instance, new RowMembers<>(element, places, readers))));
         return rows;
     }
 
-    private static <T> Function<T, JsonNode> constant(JsonNode value) {
-        return element -> value;
+    /** A row that is to be kept after its trace is gone: to ask for the number of its members reads them all. */
+    public static JsonNode settled(JsonNode row) {
+        row.size();
+        return row;
     }
 
-    private <T> ObjectNode row(T element, List<Function<T, JsonNode>> readers) {
-        ObjectNode row = Nodes.object();
-        for (int i = 0; i < readers.size(); i++) {
-            JsonNode value = readers.get(i).apply(element);
-            if (!value.isMissingNode()) {
-                row.set(fields.get(i).key(), value);
+    /** The same value for each of the trace's elements, read once. */
+    private static <T> Function<T, JsonNode> ofTrace(FieldRef ref, Trace trace) {
+        Supplier<JsonNode> value = once(() -> TraceFields.reader(ref).apply(trace));
+        return element -> value.get();
+    }
+
+    /** Makes a value when it is first wanted. */
+    private static <V> Supplier<V> once(Supplier<V> maker) {
+        List<V> made = new ArrayList<>(1);
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(maker.get());
             }
-        }
-        return row;
+            return made.get(0);
+        };
     }
 
     private Function<Trace, JsonNode> ofTrace(FieldRef ref) {
@@ -79,20 +93,20 @@ public final class RowReader {
             return span -> span.start() == Times.NONE ? Nodes.MISSING : Nodes.number(span.start() - first);
         }
         if (ref.field().equals(FieldRef.USAGE)) {
-            Tour tour = Tour.of(trace);
-            String id = trace.id();
+            Supplier<Tour> tour = once(() -> Tour.of(trace));
+            Supplier<String> id = once(trace::id);
             return span -> usage(span, tour, id);
         }
         return SpanFields.reader(ref);
     }
 
     /** {@code ["tr-…", enter, leave, "resp-…" or null]} of a span with usage, for the rule that counts each call once. */
-    private static JsonNode usage(Span span, Tour tour, String traceId) {
+    private static JsonNode usage(Span span, Supplier<Tour> tour, Supplier<String> traceId) {
         if (!Usage.isRecorded(span)) {
             return Nodes.MISSING;
         }
         String response = Usage.responseId(span);
-        return Nodes.array().add(traceId).add(tour.enter(span)).add(tour.leave(span)).add(response.isEmpty() ? null : response);
+        return Nodes.array().add(traceId.get()).add(tour.get().enter(span)).add(tour.get().leave(span)).add(response.isEmpty() ? null : response);
     }
 
     private Function<SpanEvent, JsonNode> ofEvent(FieldRef ref, Trace trace) {

@@ -56,7 +56,9 @@ public final class Span {
     private final Trace trace;
     private final int position;
     private final Parts parts;
+    private String id;
     private Attributes attributes;
+    private JsonNode tokens;
 
     Span(Trace trace, int position, Parts parts) {
         this.trace = trace;
@@ -80,7 +82,10 @@ public final class Span {
 
     /** The canonical id; empty where a partial object has none. */
     public String id() {
-        return Ids.of(parts.id());
+        if (id == null) {
+            id = Ids.of(parts.id());
+        }
+        return id;
     }
 
     /** The parent's id; empty for a root. */
@@ -187,6 +192,14 @@ public final class Span {
         }
         JsonNode object = attributes().get(key.substring(0, slash));
         return object.isObject() && object.has(key.substring(slash + 1)) ? object.get(key.substring(slash + 1)) : Nodes.MISSING;
+    }
+
+    /** See {@link Usage#tokens(Span)}; kept, since a sum asks for it again and again. */
+    JsonNode tokens() {
+        if (tokens == null) {
+            tokens = Usage.tokens(this);
+        }
+        return tokens;
     }
 
     /** The first exception recorded with it, which is the one that the status message tells. */

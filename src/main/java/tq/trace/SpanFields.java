@@ -53,9 +53,9 @@ final class SpanFields {
             case FieldRef.HAS + "inputs", FieldRef.HAS + "outputs" -> span -> Nodes.bool(!span.convention(field.substring(4)).isMissingNode());
             case "raw inputs", "raw outputs" -> span -> raw(span, field.substring(4));
             case "tool" -> SpanFields::tool;
-            case "tokens" -> Usage::tokens;
+            case "tokens" -> Span::tokens;
             case "tokens.input", "tokens.output", "tokens.total", "tokens.cache_read", "tokens.cache_write", "tokens.reasoning" ->
-                span -> Usage.tokens(span).path(field.substring(7));
+                span -> span.tokens().path(field.substring(7));
             case "cost", "cost.input", "cost.output" -> span -> Usage.cost(span, field);
             case "attributes" -> ref.names().isEmpty() ? span -> span.attributes().decoded() : span -> span.attributes().at(ref.names());
             case FieldRef.HAS + "attributes" -> span -> Nodes.bool(!span.attributes().at(ref.names()).isMissingNode());

@@ -27,7 +27,7 @@ final class SpanTypes {
         if (!Nodes.isEmpty(span.convention("tool"))) {
             return Nodes.text("TOOL");
         }
-        boolean model = !Usage.tokens(span).isMissingNode() || !Nodes.isEmpty(span.convention("model"));
+        boolean model = !span.tokens().isMissingNode() || !Nodes.isEmpty(span.convention("model"));
         return model ? Nodes.text("LLM") : span.attributes().isMissing() ? Nodes.MISSING : Nodes.text("UNKNOWN");
     }
 

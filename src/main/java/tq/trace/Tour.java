@@ -32,34 +32,36 @@ final class Tour {
                 positions.put(span.id(), span.position());
             }
         }
-        List<List<Integer>> children = new ArrayList<>();
-        List<Integer> top = new ArrayList<>();
-        for (int i = 0; i < spans.size(); i++) {
-            children.add(new ArrayList<>(0));
+        int none = spans.size();
+        int[] child = new int[none + 1]; // the first child of each, and the first of the top at the end
+        int[] sibling = new int[none]; // the next child of the same parent
+        Arrays.fill(child, none);
+        for (int i = none - 1; i >= 0; i--) {
+            String parentId = spans.get(i).parentId();
+            int parent = parentId.isEmpty() ? none : positions.getOrDefault(parentId, none);
+            sibling[i] = child[parent];
+            child[parent] = i;
         }
-        for (Span span : spans) {
-            Integer parent = span.parentId().isEmpty() ? null : positions.get(span.parentId());
-            (parent == null ? top : children.get(parent)).add(span.position());
-        }
-        Tour tour = new Tour(spans.size());
-        tour.walk(top, children);
+        Tour tour = new Tour(none);
+        tour.walk(child, sibling);
         return tour;
     }
 
-    private void walk(List<Integer> top, List<List<Integer>> children) {
+    private void walk(int[] child, int[] sibling) {
+        int none = enter.length;
         int clock = 0;
-        int[] next = new int[enter.length];
-        int[] stack = new int[enter.length + 1];
-        for (int start : top) {
+        int[] stack = new int[none + 1];
+        for (int start = child[none]; start != none; start = sibling[start]) {
             int depth = 0;
             stack[0] = start;
             enter[start] = clock++;
             while (depth >= 0) {
                 int at = stack[depth];
-                if (next[at] < children.get(at).size()) {
-                    int child = children.get(at).get(next[at]++);
-                    enter[child] = clock++;
-                    stack[++depth] = child;
+                int next = child[at];
+                if (next != none) {
+                    child[at] = sibling[next];
+                    enter[next] = clock++;
+                    stack[++depth] = next;
                 } else {
                     leave[at] = clock++;
                     depth--;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tq.schema.Conventions;
 
 /** Tokens and cost of spans and traces, and the rule by which no model call is counted twice. */
 final class Usage {
@@ -25,6 +26,9 @@ final class Usage {
     /** {@code {"input": 12, "output": 3, "total": 15}} with what is known; missing where nothing is. */
     static JsonNode tokens(Span span) {
         ObjectNode tokens = Nodes.object();
+        if (!span.attributes().hasAny(Conventions.usageKeys())) {
+            return Nodes.MISSING;
+        }
         for (String name : TOKENS) {
             JsonNode value = number(span.convention("tokens." + name));
             if (!value.isMissingNode()) {
@@ -58,7 +62,7 @@ final class Usage {
     private static JsonNode added(Trace trace) {
         ObjectNode tokens = Nodes.object();
         for (Span span : counted(trace)) {
-            JsonNode own = tokens(span);
+            JsonNode own = span.tokens();
             for (String name : TOKENS) {
                 if (own.has(name)) {
                     tokens.put(name, tokens.path(name).asLong() + own.get(name).asLong());
@@ -84,6 +88,9 @@ final class Usage {
 
     /** US dollars: the whole, or the part of {@code input} or {@code output}. */
     static JsonNode cost(Span span, String field) {
+        if (!span.attributes().hasAny(Conventions.usageKeys())) {
+            return Nodes.MISSING;
+        }
         JsonNode cost = number(span.convention(field));
         if (!cost.isMissingNode() || !field.equals("cost")) {
             return cost;
@@ -107,7 +114,7 @@ final class Usage {
     }
 
     static boolean isRecorded(Span span) {
-        return !tokens(span).isMissingNode() || !cost(span, "cost").isMissingNode();
+        return span.attributes().hasAny(Conventions.usageKeys()) && (!span.tokens().isMissingNode() || !cost(span, "cost").isMissingNode());
     }
 
     static String responseId(Span span) {
