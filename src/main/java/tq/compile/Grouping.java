@@ -27,7 +27,7 @@ final class Grouping {
         Map<Figure, String> marks = new IdentityHashMap<>();
         for (Figure figure : group.figures()) {
             if (figure.function().equals("sum_once")) {
-                String mark = "counts" + (marks.isEmpty() ? "" : " " + (marks.size() + 1));
+                String mark = "is counted" + (marks.isEmpty() ? "" : " " + (marks.size() + 1));
                 marks.put(figure, mark);
                 parts.add(Jq.call("mark_counted", Jq.literal(mark), figure.where().map(exprs::lower).orElse(Jq.literal(true))));
             }

@@ -3,8 +3,6 @@ package tq.plan;
 import java.util.List;
 import java.util.Optional;
 import tq.plan.PlanStage.Figure;
-import tq.schema.FieldRef;
-import tq.schema.Noun;
 import tq.schema.ValueType;
 import tq.syntax.Aggregate;
 import tq.syntax.SyntaxPrinter;
@@ -18,15 +16,13 @@ final class Figures {
     static final String SUM_ONCE = "sum_once";
 
     private final Faults faults;
-    private final Names names;
+    private final Steps steps;
     private final ExprResolver expressions;
-    private final RowType rows;
 
-    Figures(Faults faults, Names names, ExprResolver expressions, RowType rows) {
+    Figures(Faults faults, Steps steps) {
         this.faults = faults;
-        this.names = names;
-        this.expressions = expressions;
-        this.rows = rows;
+        this.steps = steps;
+        this.expressions = steps.expressions();
     }
 
     /** What the figure is. */
@@ -62,11 +58,7 @@ final class Figures {
             return "percentile";
         }
         boolean usage = argument.isPresent() && (argument.get().type() == ValueType.TOKENS || argument.get().type() == ValueType.COST);
-        if (function.equals("sum") && usage && rows instanceof RowType.Element element && element.noun() == Noun.SPANS) {
-            names.read(FieldRef.own(Noun.SPANS, FieldRef.USAGE), ValueType.LIST);
-            return SUM_ONCE;
-        }
-        return function;
+        return function.equals("sum") && usage && steps.carryUsage() ? SUM_ONCE : function;
     }
 
     private boolean numeric(String function, Aggregate aggregate, Optional<PlanExpr> argument) {

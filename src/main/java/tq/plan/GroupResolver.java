@@ -25,7 +25,7 @@ final class GroupResolver {
     }
 
     void stats(Stage.Stats stats, String label) {
-        Figures figures = new Figures(faults, steps.names(), steps.expressions(), steps.rows());
+        Figures figures = new Figures(faults, steps);
         List<Column> by = columns.columns(stats.by());
         List<PlanStage.Figure> found = new ArrayList<>();
         for (Aggregate aggregate : stats.aggregates()) {
@@ -35,7 +35,7 @@ final class GroupResolver {
     }
 
     void count(Stage.Count count, String label) {
-        Figures figures = new Figures(faults, steps.names(), steps.expressions(), steps.rows());
+        Figures figures = new Figures(faults, steps);
         List<Column> by = columns.columns(count.by());
         List<PlanStage.Figure> found = figures.resolve(count.aggregate()).filter(figure -> isNew(figure, List.of(), by, count.aggregate().range())).stream().toList();
         boolean single = by.isEmpty();

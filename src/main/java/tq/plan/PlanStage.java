@@ -1,5 +1,6 @@
 package tq.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,16 @@ public sealed interface PlanStage {
     record Select(List<Column> columns, String label) implements PlanStage {
         public Select {
             columns = List.copyOf(columns);
+        }
+
+        /** The same with a column more, unless it has one of that name. */
+        Select with(Column column) {
+            if (columns.stream().anyMatch(other -> other.name().equals(column.name()))) {
+                return this;
+            }
+            List<Column> more = new ArrayList<>(columns);
+            more.add(column);
+            return new Select(more, label);
         }
     }
 

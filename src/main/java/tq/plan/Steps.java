@@ -43,6 +43,26 @@ final class Steps {
         rows = after;
     }
 
+    /**
+     * Lets every row carry what tells which usage counts, through all that was selected of spans.
+     *
+     * @return false where rows are not, or no longer, one for each span
+     */
+    boolean carryUsage() {
+        boolean one = !before.isEmpty() ? isOfSpans(before.get(0)) : isOfSpans(rows);
+        if (!one || stages.stream().anyMatch(stage -> stage instanceof PlanStage.Distinct || stage instanceof PlanStage.Group || stage instanceof PlanStage.Values
+                || stage instanceof PlanStage.Jq)) {
+            return false;
+        }
+        PlanExpr usage = names.read(FieldRef.own(Noun.SPANS, FieldRef.USAGE), ValueType.LIST);
+        stages.replaceAll(stage -> stage instanceof PlanStage.Select select ? select.with(new PlanStage.Column(FieldRef.USAGE, usage)) : stage);
+        return true;
+    }
+
+    private static boolean isOfSpans(RowType rows) {
+        return rows instanceof RowType.Element element && element.noun() == Noun.SPANS;
+    }
+
     /** Reads expressions over the rows as they are now. */
     ExprResolver expressions() {
         return new ExprResolver(faults, names, parameters, rows);

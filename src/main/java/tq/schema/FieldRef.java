@@ -25,7 +25,7 @@ public record FieldRef(String key, Optional<String> relation, Noun noun, String 
     /** The element itself, for rows that are printed whole. */
     public static final String ELEMENT = "element";
     /** What decides which usage counts when tokens or costs are added up: {@code [trace, enter, leave, response id]}. */
-    public static final String USAGE = "usage";
+    public static final String USAGE = "usage counted";
 
     public FieldRef {
         names = List.copyOf(names);

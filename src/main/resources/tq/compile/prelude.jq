@@ -107,9 +107,9 @@ def deviation: if length < 2 then null else (add / length) as $mean | (map((. - 
 
 def percentile($thousandths): if length == 0 then null else sort | (length * $thousandths + 99999) as $x | (($x - $x % 100000) / 100000) as $rank | .[if $rank < 1 then 0 else $rank - 1 end] end;
 
-def innermost: sort_by([.value.usage[0], .value.usage[1]]) | . as $rows | [range(length) as $i | $rows[$i] | select(($i + 1 < ($rows | length) and $rows[$i + 1].value.usage[0] == .value.usage[0] and $rows[$i + 1].value.usage[1] < .value.usage[2]) | not)];
+def innermost: sort_by([.value["usage counted"][0], .value["usage counted"][1]]) | . as $rows | [range(length) as $i | $rows[$i] | select(($i + 1 < ($rows | length) and $rows[$i + 1].value["usage counted"][0] == .value["usage counted"][0] and $rows[$i + 1].value["usage counted"][1] < .value["usage counted"][2]) | not)];
 
-def mark_counted($mark; condition): to_entries | (map(select(.value.usage != null and (.value | condition))) | innermost | sort_by(.key) | group_by(if .value.usage[3] == null then [.key] else .value.usage[3] end) | map({key: (.[0].key | tostring), value: true}) | from_entries) as $counted | map(.key as $key | .value + {($mark): ($counted[$key | tostring] == true)});
+def mark_counted($mark; condition): to_entries | (map(select(.value["usage counted"] != null and (.value | condition))) | innermost | sort_by(.key) | group_by(if .value["usage counted"][3] == null then [.key] else .value["usage counted"][3] end) | map({key: (.[0].key | tostring), value: true}) | from_entries) as $counted | map(.key as $key | .value + {($mark): ($counted[$key | tostring] == true)});
 
 # --- stored values
 
@@ -251,7 +251,7 @@ def walk($children): . as $n | [$n, 0], ($children[$n | tostring][]? | walk($chi
 
 def tour: (map({key: (if .span_id == null then "" else .span_id end), value: .n}) | from_entries) as $at | map(. + {up: $at[if .parent_span_id == null or .parent_span_id == "" then "\u0000" else .parent_span_id end]}) | (group_by(.up) | map(select(.[0].up != null) | {key: (.[0].up | tostring), value: map(.n)}) | from_entries) as $children | [foreach (.[] | select(.up == null) | .n | walk($children)) as $step (-1; . + 1; [$step[0], $step[1], .])] | group_by(.[0]) | map({key: (.[0][0] | tostring), value: [.[0][2], .[1][2]]}) | from_entries;
 
-def span_usage($trace_id; $tour): if span_tokens == null and span_cost == null then null else [$trace_id] + (if $tour[.n | tostring] == null then [-1 - .n, -1 - .n] else $tour[.n | tostring] end) + [response_id] end;
+def span_usage_counted($trace_id; $tour): if span_tokens == null and span_cost == null then null else [$trace_id] + (if $tour[.n | tostring] == null then [-1 - .n, -1 - .n] else $tour[.n | tostring] end) + [response_id] end;
 
 # --- events, of a stored event
 
@@ -429,7 +429,7 @@ def trace_has_metadata($names): .info.trace_metadata | holds($names);
 
 def stored_json($key): .info.trace_metadata[$key]? | if type == "string" then (try fromjson catch null) else null end;
 
-def counted_spans: [trace_spans | . as $spans | range(length) as $n | $spans[$n] | .n = $n] | tour as $tour | map({usage: span_usage(""; $tour), tokens: span_tokens, cost: [span_cost, span_cost_input, span_cost_output]}) | mark_counted("counts"; true) | map(select(.counts));
+def counted_spans: [trace_spans | . as $spans | range(length) as $n | $spans[$n] | .n = $n] | tour as $tour | map({"usage counted": span_usage_counted(""; $tour), tokens: span_tokens, cost: [span_cost, span_cost_input, span_cost_output]}) | mark_counted("is counted"; true) | map(select(.["is counted"]));
 
 def trace_tokens: (stored_json("mlflow.trace.tokenUsage") | usage_tokens) as $stored | if $stored != null then $stored else counted_spans | map(.tokens | values) | if length == 0 then null else . as $all | reduce ("input", "output", "total", "cache_read", "cache_write") as $key ({}; [$all[] | .[$key] | values] as $known | if $known == [] then . else .[$key] = ($known | add) end) | with_total end end;
 
