@@ -100,8 +100,9 @@ public final class Prelude {
             char c = text.charAt(i);
             char before = last;
             last = Character.isWhitespace(c) ? last : c;
-            if (c == '"') {
-                i = endOfString(text, i);
+            if (c == '"' || c == ')' && endsWith(open, '"')) {
+                open.setLength(open.length() - (c == '"' ? 0 : 1));
+                i = endOfString(text, i + 1, open);
             } else if (c == '#') {
                 int end = text.indexOf('\n', i);
                 i = end < 0 ? text.length() : end;
@@ -110,7 +111,7 @@ public final class Prelude {
                 while (i < text.length() && isNamePart(text.charAt(i))) {
                     i++;
                 }
-                boolean key = before == '{' || before == ',' && open.length() > 0 && open.charAt(open.length() - 1) == '{';
+                boolean key = before == '{' || before == ',' && endsWith(open, '{');
                 if (!key && before != '.' && before != '$') {
                     names.add(text.substring(start, i));
                 }
@@ -126,11 +127,16 @@ public final class Prelude {
         return names;
     }
 
-    /** Past the closing quote; what is interpolated counts as program text and may hold names, so it is read again. */
-    private static int endOfString(String text, int start) {
-        int i = start + 1;
+    private static boolean endsWith(StringBuilder open, char last) {
+        return open.length() > 0 && open.charAt(open.length() - 1) == last;
+    }
+
+    /** Past the closing quote, or into what is interpolated, which is program text: then a quote stays open. */
+    private static int endOfString(String text, int start, StringBuilder open) {
+        int i = start;
         while (i < text.length() && text.charAt(i) != '"') {
             if (text.startsWith("\\(", i)) {
+                open.append('"');
                 return i + 2;
             }
             i += text.charAt(i) == '\\' ? 2 : 1;
