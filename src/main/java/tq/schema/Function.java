@@ -31,7 +31,7 @@ public record Function(String name, int least, int most, ValueType result, Strin
         add("min", 2, 20, ValueType.ANY, "the smallest of its arguments: min(tokens.input, 1000)");
         add("max", 2, 20, ValueType.ANY, "the largest of its arguments: max(tokens.input, tokens.output)");
         add("if", 3, 3, ValueType.ANY, "one of two values: if(error, \"bad\", \"good\")");
-        add("keys", 1, 1, ValueType.LIST, "the keys of an object: keys(inputs)");
+        add("keys", 1, 1, ValueType.LIST, "the keys of an object, sorted as in jq: keys(inputs)");
         add("raw", 1, 1, ValueType.ANY, "a value as MLflow's version 3 stores it, not decoded: raw(attributes.limit)");
         add("day", 1, 1, ValueType.TIME, "the start of a time's day, in UTC: day(start)");
         add("hour", 1, 1, ValueType.TIME, "the start of a time's hour: hour(start)");

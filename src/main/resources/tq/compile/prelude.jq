@@ -87,7 +87,7 @@ def rounded(x; n): (x) as $x | (n) as $n | if ($x | type) == "number" and ($n | 
 
 def substring(text; from; n): (text) as $text | (from) as $from | (n) as $n | if ($text | type) == "string" and ($from | type) == "number" and ($n | type) == "number" then $text[$from:($from + $n)] else null end;
 
-def keys_of: if type == "object" then keys_unsorted else null end;
+def keys_of: if type == "object" then keys else null end;
 
 def first_present: map(values) | .[0];
 
