@@ -63,4 +63,13 @@ class ExactnessTest {
         assertEquals(2, rows("spans | count by attributes.n", spans).size());
         assertEquals("[18014398509481985]", rows("spans | sum attributes.n", spans).toString());
     }
+
+    @Test
+    void textsOfEventsStayText() throws Exception {
+        List<String> file = List.of("testdata/traces/texts-like-json.v3.json");
+        String wanted = "[{\"exception.message\":\"[1, 2]\",\"exception.stacktrace\":\"\\\"quoted\\\"\",\"raw(attributes.detail)\":\"{\\\"a\\\": 1}\",\"attributes.detail\":{\"a\":1}}]";
+        assertEquals(wanted, Runs.rows("exceptions | select exception.message, exception.stacktrace, raw(attributes.detail), attributes.detail", file).toString());
+        assertEquals("[{\"name\":\"work\",\"exception.message\":\"[1, 2]\",\"type\":\"TOOL\"}, {\"name\":\"bare\",\"exception.message\":null,\"type\":null}]",
+                Runs.rows("spans | select name, exception.message, type", file).toString());
+    }
 }

@@ -54,7 +54,7 @@ class JqAgreementTest {
                 "odd-outputs.traces-get.json", "unicode-attributes.traces-get.json", "in-progress.traces-get.json", "overflow-attribute.traces-get.json",
                 "explicit-times.traces-get.json", "streaming.traces-get.json", "session-turn3.traces-get.json", "sql-loop.traces-get.json",
                 "otlp-genai-agent.traces-get.json", "otlp-two-roots.traces-get.json", "rag.v3.json", "booking-error.v3.json", "refund-policy.v3.json",
-                "mlflow-strands.v3.jsonl", "mlflow-langgraph.v3.jsonl", "asked-and-answered.v3.jsonl", "demo-chat-agent-session-issue.to-json.json", "question-session.json")) {
+                "mlflow-strands.v3.jsonl", "mlflow-langgraph.v3.jsonl", "asked-and-answered.v3.jsonl", "texts-like-json.v3.json", "demo-chat-agent-session-issue.to-json.json", "question-session.json")) {
             files.add("testdata/traces/" + name);
         }
         return files;

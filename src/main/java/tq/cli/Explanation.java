@@ -63,12 +63,12 @@ final class Explanation {
         return arguments.has(Option.JQ_MAP) ? PortableProgram.Part.MAP : arguments.has(Option.JQ_MERGE) ? PortableProgram.Part.MERGE : PortableProgram.Part.WHOLE;
     }
 
-    /** One file is asked directly; of several, or where traces come one after another, all partial rows go to a second jq. */
+    /** Where a stage is over all traces, the partial rows of each go to a second jq: a file may hold several. */
     private static String command(SourceText text, Plan plan, List<String> files) {
         JqProgram program = Tq.lower(plan);
         String query = quoted(text.text());
         String names = files.isEmpty() ? "FILE" : String.join(" ", files.stream().map(Explanation::quoted).toList());
-        if (program.merge().isEmpty() || files.size() == 1) {
+        if (program.merge().isEmpty()) {
             return "jq -c \"$(tq explain --jq " + query + ")\" " + names;
         }
         return "jq -c \"$(tq explain --jq=map " + query + ")\" " + names + " | jq -c -s \"$(tq explain --jq=merge " + query + ")\"";

@@ -149,7 +149,8 @@ final class Names {
             below.add(((Step.Name) step).text());
         }
         String key = SyntaxPrinter.print(new Expr.Path(false, path.steps().subList(0, split), path.range()));
-        FieldRef ref = new FieldRef(key, relation, noun.element(), field.name(), below);
+        boolean ofTrace = relation.isEmpty() && noun == Noun.SPANS && field.name().equals("trace_id");
+        FieldRef ref = ofTrace ? new FieldRef(key, Optional.of("trace"), Noun.TRACES, "id", below) : new FieldRef(key, relation, noun.element(), field.name(), below);
         ValueType type = steps.isEmpty() && below.isEmpty() ? field.type() : ValueType.ANY;
         return Optional.of(new Found(ref, steps, type));
     }

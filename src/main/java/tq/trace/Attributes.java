@@ -52,7 +52,7 @@ public final class Attributes {
 
     /** Whether the element has attributes at all. */
     boolean isMissing() {
-        return source.isMissing();
+        return source.isMissing() || source.kind() == JsonKind.NULL;
     }
 
     /** The keys in the order stored. */
@@ -111,10 +111,20 @@ public final class Attributes {
     ObjectNode decodedPlain() {
         ObjectNode all = Nodes.object();
         for (String key : keys()) {
-            JsonValue value = value(key);
-            all.set(key, source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value"), true) : value.toNode());
+            all.set(key, plain(key));
         }
         return all;
+    }
+
+    /** The value as it is written: a text stays one, whatever it looks like. */
+    JsonNode plain(String key) {
+        JsonValue value = value(key);
+        return value.isMissing() ? Nodes.MISSING : source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value"), true) : value.toNode();
+    }
+
+    /** The same under the longest key that fits the names. */
+    JsonNode plainAt(List<String> names) {
+        return LongestKey.find(names, this::plain);
     }
 
     /** The value under the longest key that fits the names, then nested: {@code [gen_ai, usage, input_tokens]}. */

@@ -20,7 +20,7 @@ final class EventFields {
             case "offset" -> EventFields::offset;
             case "attributes" -> ref.names().isEmpty() ? event -> event.attributes().decoded() : event -> event.attributes().at(ref.names());
             case FieldRef.HAS + "attributes" -> event -> Nodes.bool(!event.attributes().at(ref.names()).isMissingNode());
-            case "raw attributes" -> event -> ref.names().isEmpty() ? event.attributes().decodedPlain() : event.attributes().at(ref.names());
+            case "raw attributes" -> event -> ref.names().isEmpty() ? event.attributes().decodedPlain() : event.attributes().plainAt(ref.names());
             case "exception.type", "exception.message", "exception.stacktrace" -> event -> exception(event, field);
             case "text" -> EventFields::text;
             case FieldRef.ELEMENT -> POJONode::new;
@@ -29,7 +29,7 @@ final class EventFields {
     }
 
     static JsonNode exception(SpanEvent event, String key) {
-        JsonNode value = event.attributes().get(key);
+        JsonNode value = event.attributes().plain(key);
         return value.isNull() ? Nodes.MISSING : value;
     }
 

@@ -411,7 +411,9 @@ class CommandTest {
 
         @Test
         void commandIsOneThatAShellTakes() {
-            assertEquals("jq -c \"$(tq explain --jq '" + QUERY + "')\" trace.json\n", tq("explain", "--command", QUERY, "trace.json").out());
+            assertEquals("jq -c \"$(tq explain --jq 'failed spans')\" trace.json\n", tq("explain", "--command", "failed spans", "trace.json").out());
+            String both = "jq -c \"$(tq explain --jq=map '" + QUERY + "')\" trace.json | jq -c -s \"$(tq explain --jq=merge '" + QUERY + "')\"\n";
+            assertEquals(both, tq("explain", "--command", QUERY, "trace.json").out(), "one file may hold several traces");
             assertTrue(tq("explain", "--command", "spans where name = \"it's\"", "my trace.json").out().contains("it'\\''s"));
             assertTrue(tq("explain", "--command", QUERY, "a.json", "b.json").out().contains(" | jq -c -s "));
         }
