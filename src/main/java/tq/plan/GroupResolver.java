@@ -25,22 +25,26 @@ final class GroupResolver {
     }
 
     void stats(Stage.Stats stats, String label) {
-        Figures figures = new Figures(faults, steps);
         List<Column> by = columns.columns(stats.by());
-        List<PlanStage.Figure> found = new ArrayList<>();
-        for (Aggregate aggregate : stats.aggregates()) {
-            figures.resolve(aggregate).filter(figure -> isNew(figure, found, by, aggregate.range())).ifPresent(found::add);
-        }
+        List<PlanStage.Figure> found = figures(stats.aggregates(), by);
         steps.add(new PlanStage.Group(found, by, false, label), grouped(found, by));
     }
 
     void count(Stage.Count count, String label) {
-        Figures figures = new Figures(faults, steps);
         List<Column> by = columns.columns(count.by());
-        List<PlanStage.Figure> found = figures.resolve(count.aggregate()).filter(figure -> isNew(figure, List.of(), by, count.aggregate().range())).stream().toList();
+        List<PlanStage.Figure> found = figures(List.of(count.aggregate()), by);
         boolean single = by.isEmpty();
         ValueType type = found.isEmpty() ? ValueType.ANY : Figures.typeOf(found.get(0));
         steps.add(new PlanStage.Group(found, by, single, label), single ? new RowType.Value(type, true) : grouped(found, by));
+    }
+
+    private List<PlanStage.Figure> figures(List<Aggregate> aggregates, List<Column> by) {
+        Figures figures = new Figures(faults, steps);
+        List<PlanStage.Figure> found = new ArrayList<>();
+        for (Aggregate aggregate : aggregates) {
+            figures.resolve(aggregate).filter(figure -> isNew(figure, found, by, aggregate.range())).ifPresent(found::add);
+        }
+        return found;
     }
 
     private boolean isNew(PlanStage.Figure figure, List<PlanStage.Figure> before, List<Column> by, SourceRange range) {

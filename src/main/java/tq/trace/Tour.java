@@ -1,9 +1,6 @@
 package tq.trace;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +79,5 @@ final class Tour {
 
     int leave(Span span) {
         return leave[span.position()];
-    }
-
-    /** Those of the spans that have none of the others below them, in the order given. */
-    List<Span> innermost(Collection<Span> spans) {
-        List<Span> ordered = new ArrayList<>(spans);
-        ordered.sort(Comparator.comparingInt(this::enter));
-        boolean[] outer = new boolean[enter.length];
-        for (int i = 0; i + 1 < ordered.size(); i++) {
-            outer[ordered.get(i).position()] = enter(ordered.get(i + 1)) < leave(ordered.get(i));
-        }
-        return spans.stream().filter(span -> !outer[span.position()]).toList();
     }
 }

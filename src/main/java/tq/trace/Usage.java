@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tq.schema.Conventions;
 
 /** Tokens and cost of spans and traces, and the rule by which no model call is counted twice. */
@@ -121,15 +119,15 @@ final class Usage {
         return span.convention("response_id").asText("");
     }
 
-    /** The spans whose usage counts: none above another that has usage, and each response once. */
+    /** The spans whose usage counts. */
     private static List<Span> counted(Trace trace) {
         List<Span> recorded = trace.spans().stream().filter(Usage::isRecorded).toList();
         Tour tour = Tour.of(trace);
-        Set<String> responses = new HashSet<>();
+        boolean[] counts = CountedOnce.among(recorded.stream().map(span -> new CountedOnce.Recorded("", tour.enter(span), tour.leave(span), responseId(span))).toList());
         List<Span> counted = new ArrayList<>();
-        for (Span span : tour.innermost(recorded)) {
-            if (responseId(span).isEmpty() || responses.add(responseId(span))) {
-                counted.add(span);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i]) {
+                counted.add(recorded.get(i));
             }
         }
         return counted;
