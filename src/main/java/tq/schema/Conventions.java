@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * The attribute keys that a span's field is read from, the first that is not empty wins. The order is MLflow, the
  * current OpenTelemetry GenAI conventions, their deprecated names, OpenInference, OpenLLMetry, then vendors. A key
- * such as {@code mlflow.chat.tokenUsage/input_tokens} is a key and the member of the object stored under it.
+ * such as {@code mlflow.chat.tokenUsage/input_tokens} is a key and the member of the object stored under it; one that ends
+ * in {@code .N} is a list in many keys: {@code llm.input_messages.0.message.role}.
  */
 public final class Conventions {
 
@@ -42,6 +43,14 @@ public final class Conventions {
         KEYS.put("finish_reason", List.of("gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "llm.finish_reason", "gen_ai.response.stop_reason"));
         KEYS.put("session", List.of("session.id", "gen_ai.conversation.id", "traceloop.association.properties.session_id"));
         KEYS.put("user", List.of("user.id", "gen_ai.user", "traceloop.association.properties.user_id"));
+        KEYS.put("messages.input", List.of("mlflow.spanInputs", "gen_ai.input.messages", "gen_ai.prompt.N", "gen_ai.prompt", "llm.input_messages.N",
+                "input.value", "llm.prompts.N", "traceloop.entity.input", "ai.prompt.messages", "ai.prompt", "langfuse.observation.input",
+                "gcp.vertex.agent.llm_request", "langwatch.input"));
+        KEYS.put("messages.output", List.of("mlflow.spanOutputs", "gen_ai.output.messages", "gen_ai.completion.N", "gen_ai.completion", "llm.output_messages.N",
+                "output.value", "traceloop.entity.output", "ai.response.text", "langfuse.observation.output",
+                "gcp.vertex.agent.llm_response", "langwatch.output"));
+        KEYS.put("messages.system", List.of("gen_ai.system_instructions"));
+        KEYS.put("documents", List.of("gen_ai.retrieval.documents", "retrieval.documents.N", "reranker.output_documents.N", "langwatch.rag.contexts"));
         KEYS.put("response_id", List.of("gen_ai.response.id"));
     }
 

@@ -122,6 +122,13 @@ public final class Attributes {
         return value.isMissing() ? Nodes.MISSING : source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value"), true) : value.toNode();
     }
 
+    /** A text as it was set, quotes that MLflow put round it taken off and no JSON in it looked into; other values as they mean. */
+    JsonNode written(String key) {
+        JsonNode plain = plain(key);
+        JsonNode once = encoding == Encoding.TEXT && plain.isTextual() ? Nodes.parse(plain.textValue(), plain) : plain;
+        return once.isContainerNode() ? plain : once;
+    }
+
     /** The same under the longest key that fits the names. */
     JsonNode plainAt(List<String> names) {
         return LongestKey.find(names, this::plain);

@@ -41,7 +41,7 @@ final class Canonical {
         out.set("events", events);
         out.putObject("status").put("code", "STATUS_CODE_" + span.status()).put("message", span.message());
         out.set("attributes", span.attributes().canonical());
-        out.set("links", span.links());
+        out.set("links", links(span));
         span.parts().others().forEach((key, value) -> out.set(key, value.toNode()));
         return out;
     }
@@ -54,5 +54,19 @@ final class Canonical {
         }
         out.set("attributes", event.attributes().decodedPlain());
         return out;
+    }
+
+    /** {@code [{"trace_id": "tr-…", "span_id": "…", "attributes": {…}}]}. */
+    static ArrayNode links(Span span) {
+        ArrayNode links = Nodes.array();
+        span.links().forEach(link -> links.add(link.canonical()));
+        return links;
+    }
+
+    /** Something of a span with where it stands: {@code "span_id": "…", "trace_id": "tr-…"} at its end. */
+    static ObjectNode placed(ObjectNode element, Span span) {
+        Nodes.put(element, "span_id", Nodes.text(span.id()));
+        Nodes.put(element, "trace_id", Nodes.text(span.trace().id()));
+        return element;
     }
 }

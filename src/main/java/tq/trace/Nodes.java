@@ -47,6 +47,29 @@ final class Nodes {
         return nanos == Times.NONE ? MISSING : TextNode.valueOf(Times.text(nanos));
     }
 
+    /** The first of the members that is there and neither null nor {@code ""}; else missing. */
+    static JsonNode first(JsonNode object, String... keys) {
+        for (String key : keys) {
+            JsonNode value = object.path(key);
+            if (value.isContainerNode() || !isEmpty(value)) {
+                return value;
+            }
+        }
+        return MISSING;
+    }
+
+    /** Text, a number or a boolean as text; else missing. */
+    static JsonNode word(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? text(value.asText()) : MISSING;
+    }
+
+    /** Sets a member unless it is missing. */
+    static void put(ObjectNode object, String key, JsonNode value) {
+        if (!value.isMissingNode()) {
+            object.set(key, value);
+        }
+    }
+
     /** Whether a value says nothing: missing, null, {@code ""}, {@code {}} or {@code []}. */
     static boolean isEmpty(JsonNode value) {
         return value.isMissingNode() || value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();

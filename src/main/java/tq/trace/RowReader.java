@@ -163,6 +163,15 @@ public final class RowReader {
         if (element instanceof SpanEvent event) {
             return Canonical.event(event);
         }
+        if (element instanceof Message message) {
+            return message.canonical();
+        }
+        if (element instanceof Document document) {
+            return document.canonical();
+        }
+        if (element instanceof Link link) {
+            return link.canonical();
+        }
         if (element instanceof Assessment assessment) {
             return assessment.canonical();
         }

@@ -1,7 +1,6 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,17 +157,12 @@ public final class Span {
         return events;
     }
 
-    /** Its links: {@code [{"trace_id": "tr-…", "span_id": "…", "attributes": {…}}]}. */
-    ArrayNode links() {
-        ArrayNode links = Nodes.array();
+    /** Its links in the order stored. */
+    public List<Link> links() {
         JsonValue stored = parts.links();
-        if (stored.kind() == JsonKind.ARRAY) {
-            for (JsonValue link : stored.items()) {
-                String traceId = Ids.of(link.get("trace_id"));
-                Attributes attributes = new Attributes(link.get("attributes"), Attributes.Encoding.PLAIN);
-                links.addObject().put("trace_id", traceId.length() == 32 ? "tr-" + traceId : traceId).put("span_id", Ids.of(link.get("span_id")))
-                        .set("attributes", attributes.keys().isEmpty() ? Nodes.NULL : attributes.decoded());
-            }
+        List<Link> links = new ArrayList<>();
+        for (JsonValue link : stored.kind() == JsonKind.ARRAY ? stored.items() : List.<JsonValue>of()) {
+            links.add(new Link(this, link));
         }
         return links;
     }

@@ -3,7 +3,7 @@ package tq.trace;
 import tq.json.JsonValue;
 
 /** Something that happened at one moment of a span: an exception, a piece of a stream. */
-public final class SpanEvent {
+public final class SpanEvent implements OfSpan {
 
     private final Span span;
     private final JsonValue source;
@@ -13,7 +13,7 @@ public final class SpanEvent {
         this.source = source;
     }
 
-    /** The span that it belongs to. */
+    @Override
     public Span span() {
         return span;
     }

@@ -36,7 +36,7 @@ final class SpanFields {
             case FieldRef.IS_ORPHAN -> span -> Nodes.bool(span.trace().isOrphan(span));
             case FieldRef.ELEMENT -> POJONode::new;
             case "events" -> SpanFields::events;
-            case "links" -> Span::links;
+            case "links" -> Canonical::links;
             case "text" -> SpanFields::text;
             case "time_to_first_token" -> span -> nanos(Streams.timeToFirstToken(span));
             case "finish_reason" -> Streams::finishReason;

@@ -1,7 +1,6 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The text in a value: what was asked, what was answered, or all there is. */
@@ -23,12 +22,12 @@ final class Texts {
      * @param decoded the preview's JSON, where it is some
      */
     static JsonNode question(JsonNode request, JsonNode preview, JsonNode decoded) {
-        return spoken(request, preview, decoded, "user", QUESTIONS);
+        return spoken(request, preview, decoded, Roles.USER, QUESTIONS);
     }
 
     /** What was answered, likewise, from the last assistant message. */
     static JsonNode answer(JsonNode response, JsonNode preview, JsonNode decoded) {
-        return spoken(response, preview, decoded, "assistant", ANSWERS);
+        return spoken(response, preview, decoded, Roles.ASSISTANT, ANSWERS);
     }
 
     private static JsonNode spoken(JsonNode value, JsonNode preview, JsonNode decoded, String role, List<String> names) {
@@ -55,7 +54,7 @@ final class Texts {
     }
 
     private static String said(JsonNode value, String role) {
-        return value.isTextual() ? value.textValue() : lastMessage(messages(value), role);
+        return value.isTextual() ? value.textValue() : lastMessage(ChatShapes.messages(value, role), role);
     }
 
     /** The text of the first of the named members that has one: text itself, a list of texts, or an object with such a member. */
@@ -75,62 +74,20 @@ final class Texts {
         return null;
     }
 
-    /** A list of messages, wherever the usual shapes have it. */
-    private static List<JsonNode> messages(JsonNode value) {
-        List<JsonNode> found = new ArrayList<>();
-        for (JsonNode list : value.isArray() ? List.of(value) : List.of(value.path("messages"), value.path("input"), value.path("output"))) {
-            for (JsonNode item : list.isArray() ? list : Nodes.MISSING) {
-                found.add(item.isArray() ? inner(item) : item);
-            }
-        }
-        for (JsonNode choice : value.path("choices")) {
-            found.add(choice.path("message"));
-        }
-        if (value.has("role") && !written(value).isMissingNode()) {
-            found.add(value);
-        }
-        return found;
-    }
-
-    /** A list in a list: a pair such as {@code ["user", "hello"]}, else the last message of an inner list. */
-    private static JsonNode inner(JsonNode list) {
-        if (list.size() == 2 && list.get(0).isTextual() && list.get(1).isTextual()) {
-            return Nodes.object().put("role", list.get(0).textValue()).put("content", list.get(1).textValue());
-        }
-        return list.isEmpty() ? Nodes.MISSING : list.get(list.size() - 1);
-    }
-
-    private static String lastMessage(List<JsonNode> messages, String role) {
+    private static String lastMessage(List<Said> messages, String role) {
         for (int i = messages.size() - 1; i >= 0; i--) {
-            JsonNode message = messages.get(i);
-            String own = message.path("role").asText(message.path("type").asText(""));
-            boolean fits = own.equals(role) || role.equals("user") && own.equals("human") || role.equals("assistant") && (own.equals("ai") || own.equals("model"));
-            String content = fits ? content(written(message)) : null;
-            if (content != null) {
-                return content;
+            Said message = messages.get(i);
+            if (message.role().equals(role) && !message.content().isEmpty()) {
+                return message.content();
             }
         }
         return null;
     }
 
-    /** Where a message has its content, by the word of its library; missing where it has none. */
-    private static JsonNode written(JsonNode message) {
-        return message.has("content") ? message.path("content") : message.has("parts") ? message.path("parts") : message.path("blocks");
-    }
-
     /** The content of a message: text, or the text parts of a list. */
     private static String content(JsonNode content) {
-        if (content.isTextual()) {
-            return content.textValue().isEmpty() ? null : content.textValue();
-        }
-        List<String> parts = new ArrayList<>();
-        for (JsonNode part : content.isArray() ? content : Nodes.MISSING) {
-            JsonNode text = part.isTextual() ? part : part.path("text").isTextual() ? part.path("text") : part.path("content");
-            if (text.isTextual()) {
-                parts.add(text.textValue());
-            }
-        }
-        return parts.isEmpty() ? null : String.join("\n", parts);
+        String text = content.isTextual() || content.isArray() ? MessageParts.of(content).text() : "";
+        return text.isEmpty() ? null : text;
     }
 
     /** The only text among the members; none of an object that names a model, since there texts are settings. */

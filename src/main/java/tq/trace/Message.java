@@ -1,0 +1,35 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A chat message that a model read or wrote, in one shape for every dialect.
+ *
+ * @param span the model call
+ * @param direction {@code input} or {@code output}
+ * @param index its place within the direction, from 0
+ * @param role {@code system}, {@code user}, {@code assistant}, {@code tool}, or another as stored
+ * @param content its text; empty for none
+ * @param toolCalls {@code [{"id": "call_1", "name": "search", "arguments": {"q": "tea"}}]}; missing for none
+ * @param toolCallId of a tool's answer: the call that it answers; empty for none
+ */
+public record Message(Span span, String direction, int index, String role, String content, JsonNode toolCalls, String toolCallId) implements OfSpan {
+
+    static final String INPUT = "input";
+    static final String OUTPUT = "output";
+
+    /**
+     * {@code {"role": "assistant", "content": "…", "tool_calls": […], "tool_call_id": "…", "direction": "output",
+     * "index": 0, "span_id": "…", "trace_id": "tr-…"}}; what is absent has no key.
+     */
+    ObjectNode canonical() {
+        ObjectNode out = Nodes.object();
+        Nodes.put(out, "role", Nodes.text(role));
+        Nodes.put(out, "content", Nodes.text(content));
+        Nodes.put(out, "tool_calls", toolCalls);
+        Nodes.put(out, "tool_call_id", Nodes.text(toolCallId));
+        out.put("direction", direction).put("index", index);
+        return Canonical.placed(out, span);
+    }
+}

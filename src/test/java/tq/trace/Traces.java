@@ -1,0 +1,73 @@
+package tq.trace;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tq.json.JsonDocument;
+import tq.json.JsonText;
+
+/** Traces for tests of the fields: read from {@code testdata/traces}, or made of a few attributes. */
+final class Traces {
+
+    private Traces() {
+    }
+
+    /** All spans of a file, which is one document or one on each line. */
+    static List<Span> spans(String file) throws IOException {
+        String text = Files.readString(Path.of("testdata/traces", file));
+        List<Span> spans = new ArrayList<>();
+        for (String document : file.endsWith(".jsonl") ? text.split("\n") : new String[] {text}) {
+            read(document, spans);
+        }
+        return spans;
+    }
+
+    /**
+     * One span with attributes of plain values, as a program sets them.
+     *
+     * @param attributes {@code {'gen_ai.operation.name': 'chat', …}}, with apostrophes for quotes
+     */
+    static Span span(String attributes) {
+        return span(attributes, "[]");
+    }
+
+    /**
+     * The same with events.
+     *
+     * @param events {@code [{'name': 'gen_ai.choice', 'attributes': {…}}]}
+     */
+    static Span span(String attributes, String events) {
+        ObjectNode stored = Nodes.object();
+        json(attributes).properties().forEach(attribute -> stored.put(attribute.getKey(), JsonText.python(attribute.getValue())));
+        ObjectNode span = Nodes.object().put("span_id", "00000000000000a1").put("name", "step").put("start_time_unix_nano", 1).put("end_time_unix_nano", 2);
+        span.set("attributes", stored);
+        span.set("events", json(events));
+        ObjectNode trace = Nodes.object();
+        trace.putObject("info").put("trace_id", "tr-1");
+        trace.putObject("data").set("spans", Nodes.array().add(span));
+        List<Span> spans = new ArrayList<>();
+        read(JsonText.COMPACT.of(trace), spans);
+        return spans.get(0);
+    }
+
+    /** JSON that is written with apostrophes for quotes. */
+    static JsonNode json(String text) {
+        byte[] bytes = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return JsonDocument.parse(bytes).root().toNode();
+    }
+
+    private static void read(String document, List<Span> spans) {
+        try {
+            MlflowReader.read(JsonDocument.parse(document.getBytes(StandardCharsets.UTF_8)), "test", trace -> spans.addAll(trace.spans()), loss -> fail(loss));
+        } catch (NotATraceException e) {
+            fail(e);
+        }
+    }
+}
