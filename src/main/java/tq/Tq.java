@@ -3,7 +3,6 @@ package tq;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tq.compile.JqProgram;
 import tq.compile.Lowering;
 import tq.parse.ParseResult;
@@ -12,12 +11,8 @@ import tq.plan.Plan;
 import tq.plan.Resolver;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
-import tq.syntax.Pipeline;
 import tq.syntax.Query;
-import tq.syntax.Stage;
-import tq.syntax.Statement;
 import tq.text.Diagnostic;
-import tq.text.DiagnosticCode;
 import tq.text.QueryException;
 import tq.text.SourceText;
 
@@ -25,7 +20,7 @@ import tq.text.SourceText;
  * The road of a query, each step a method: text, syntax, plan, jq, and a query that runs.
  *
  * <pre>
- * Plan plan = Tq.plans(new SourceText("query", "failed spans | count by name"), Map.of(), false).get(0);
+ * Plan plan = Tq.plans(new SourceText("query", "failed spans | count by name"), Map.of(), Resolver.Output.ELEMENTS).get(0);
  * CompiledQuery.Run run = Tq.compile(plan).start(System.out::println);
  * run.add(trace);
  * run.end();
@@ -49,37 +44,17 @@ public final class Tq {
      * Text to plans, one for each query in it; all faults of the text at once where there are any.
      *
      * @param parameters values of parameters as text: {@code {min: "5s"}}
-     * @param columns whether whole elements are to become the columns that are good to read, as tables need
+     * @param output what is to become of whole elements, such as the columns that are good to read
      */
-    public static List<Plan> plans(SourceText source, Map<String, String> parameters, boolean columns) throws QueryException {
+    public static List<Plan> plans(SourceText source, Map<String, String> parameters, Resolver.Output output) throws QueryException {
         ParseResult parsed = QueryParser.parse(source);
         List<Diagnostic> faults = new ArrayList<>(parsed.diagnostics());
-        Resolver.Resolved resolved = Resolver.resolve(source, parsed.query(), parameters, columns);
+        Resolver.Resolved resolved = Resolver.resolve(source, parsed.query(), parameters, new FilesAndLibrary(source), output);
         faults.addAll(resolved.faults());
-        faults.addAll(faultsOfJq(parsed.query()));
         if (!faults.isEmpty()) {
             throw new QueryException(source, faults);
         }
         return resolved.plans();
-    }
-
-    private static List<Diagnostic> faultsOfJq(Query query) {
-        List<Diagnostic> faults = new ArrayList<>();
-        for (Statement statement : query.statements()) {
-            if (statement instanceof Statement.Ask ask) {
-                faultsOfJq(ask.pipeline(), faults);
-            }
-        }
-        return faults;
-    }
-
-    private static void faultsOfJq(Pipeline pipeline, List<Diagnostic> faults) {
-        for (Stage stage : pipeline.stages()) {
-            if (stage instanceof Stage.Jq jq) {
-                Optional<String> fault = CompiledQuery.faultOf(jq.program());
-                fault.ifPresent(message -> faults.add(new Diagnostic(DiagnosticCode.BAD_JQ, "this is no jq: " + message, jq.programRange())));
-            }
-        }
     }
 
     /** Plan to jq. */

@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("tq.trace", Set.of("tq.json", "tq.schema")),
             Map.entry("tq.source", Set.of("tq.json", "tq.trace")),
             Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace")),
-            Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run")),
+            Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run", "tq.library")),
             Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.parse", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.library", "tq.render")));
 
     /** Each library and the packages that may use it. */

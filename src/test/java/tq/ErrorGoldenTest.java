@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tq.plan.Resolver.Output;
 import tq.text.Diagnostic;
 import tq.text.DiagnosticCode;
 import tq.text.DiagnosticPrinter;
@@ -67,7 +68,7 @@ class ErrorGoldenTest {
 
     private static QueryException faultOf(Path file) throws IOException {
         SourceText source = new SourceText(file.getFileName().toString(), Files.readString(file));
-        return assertThrows(QueryException.class, () -> Tq.plans(source, parameters(source.text()), false));
+        return assertThrows(QueryException.class, () -> Tq.plans(source, parameters(source.text()), Output.ELEMENTS));
     }
 
     private static Map<String, String> parameters(String text) {
@@ -97,7 +98,7 @@ class ErrorGoldenTest {
         int found = 0;
         for (; comments.find(); found++) {
             String query = comments.group(1);
-            QueryException fault = assertThrows(QueryException.class, () -> Tq.plans(new SourceText("query", query), Map.of(), false), query);
+            QueryException fault = assertThrows(QueryException.class, () -> Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS), query);
             DiagnosticCode code = DiagnosticCode.valueOf(comments.group(2));
             assertTrue(fault.diagnostics().stream().anyMatch(diagnostic -> diagnostic.code() == code), () -> query + " gives " + fault.getMessage());
         }
@@ -129,7 +130,7 @@ class ErrorGoldenTest {
     @Test
     void aQueryLongerThanOneMebibyteIsRefused() {
         String text = "spans where name = x" + " or name = x".repeat(100_000);
-        QueryException fault = assertThrows(QueryException.class, () -> Tq.plans(new SourceText("query", text), Map.of(), false));
+        QueryException fault = assertThrows(QueryException.class, () -> Tq.plans(new SourceText("query", text), Map.of(), Output.ELEMENTS));
         assertEquals(List.of(DiagnosticCode.TOO_LARGE), fault.diagnostics().stream().map(Diagnostic::code).toList());
         assertTrue(DiagnosticPrinter.print(fault).length() < 1000, () -> DiagnosticPrinter.print(fault));
     }

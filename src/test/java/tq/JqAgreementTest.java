@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tq.compile.PortableProgram;
 import tq.plan.Plan;
+import tq.plan.Resolver.Output;
 import tq.text.SourceText;
 
 /** The jq that tq shows, run by the jq binary, gives the rows that tq gives: native fields and prelude mean the same. */
@@ -63,8 +65,8 @@ class JqAgreementTest {
     @ParameterizedTest
     @MethodSource("queries")
     void jqGivesTheSameRows(String query) throws Exception {
-        Plan plan = Tq.plans(new SourceText("query", query), Map.of(), false).get(0);
-        assertEquals(List.of(), PortableProgram.refused(plan), "refused as not portable");
+        Plan plan = Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS).get(0);
+        assertEquals(Set.of(), PortableProgram.refused(plan), "refused as not portable");
         String map = PortableProgram.print(plan, Tq.lower(plan), PortableProgram.Part.MAP);
         String merge = PortableProgram.print(plan, Tq.lower(plan), PortableProgram.Part.MERGE);
         List<JsonNode> ours = Runs.rows(query, files());
@@ -81,7 +83,7 @@ class JqAgreementTest {
     @MethodSource("queries")
     void oneProgramOverOneFile(String query) throws Exception {
         String file = "testdata/traces/support-rag.traces-get.json";
-        Plan plan = Tq.plans(new SourceText("query", query), Map.of(), false).get(0);
+        Plan plan = Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS).get(0);
         String whole = PortableProgram.print(plan, Tq.lower(plan), PortableProgram.Part.WHOLE);
         Runs.assertSame(Runs.rows(query, List.of(file)), Runs.values(Runs.output(List.of(JQ, "-c", whole, file))), 0.0031);
     }

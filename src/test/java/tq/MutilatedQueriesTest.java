@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tq.plan.Resolver.Output;
 import tq.text.Diagnostic;
 import tq.text.DiagnosticPrinter;
 import tq.text.QueryException;
@@ -80,7 +81,7 @@ class MutilatedQueriesTest {
 
     private static void answers(String query) {
         try {
-            Tq.plans(new SourceText("query", query), Map.of(), false).forEach(Tq::lower);
+            Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS).forEach(Tq::lower);
         } catch (QueryException e) {
             assertFalse(e.diagnostics().isEmpty(), query);
             e.diagnostics().forEach(diagnostic -> assertUseful(diagnostic, query));

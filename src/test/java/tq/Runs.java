@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import tq.json.JsonText;
+import tq.plan.Resolver.Output;
 import tq.run.CompiledQuery;
 import tq.source.Problems;
 import tq.source.TraceSource;
@@ -32,7 +33,7 @@ public final class Runs {
     /** The rows of a query over files; any problem with a file fails. */
     public static List<JsonNode> rows(String query, List<String> files) throws Exception {
         List<JsonNode> rows = new ArrayList<>();
-        CompiledQuery.Run run = Tq.compile(Tq.plans(new SourceText("query", query), Map.of(), false).get(0)).start(rows::add);
+        CompiledQuery.Run run = Tq.compile(Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS).get(0)).start(rows::add);
         Problems problems = new Problems(problem -> {
             if (problem.kind() != Problems.Kind.WARNING) {
                 fail(problem.message());

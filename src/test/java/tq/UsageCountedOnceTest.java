@@ -46,38 +46,14 @@ class UsageCountedOnceTest {
     }
 
     private static boolean isBelow(List<Node> nodes, Node low, Node high) {
-        Set<Integer> seen = new HashSet<>();
-        int at = low.parent();
-        while (at >= 0 && at < nodes.size() && seen.add(at)) {
-            if (nodes.get(at).parent() >= 0 && reachesItself(nodes, at)) {
-                return false;
-            }
-            if (at == high.id()) {
-                return true;
-            }
-            at = nodes.get(at).parent();
-        }
-        return false;
-    }
-
-    /** Spans of a cycle, and those below one, are reached from no top: each stands by itself. */
-    private static boolean reachesItself(List<Node> nodes, int start) {
-        Set<Integer> seen = new HashSet<>();
-        int at = start;
-        while (at >= 0 && at < nodes.size()) {
-            if (!seen.add(at)) {
-                return true;
-            }
-            at = nodes.get(at).parent();
-        }
-        return false;
+        return new ObviousTrace("", nodes.stream().map(node -> new ObviousTrace.Node(node.parent(), node.type(), false, 0, 0)).toList()).ancestors(low.id()).contains(high.id());
     }
 
     private static long obviousSum(List<Node> nodes, List<Node> rows) {
         Set<String> responses = new HashSet<>();
         long sum = 0;
         for (Node row : rows) {
-            boolean wrapper = rows.stream().anyMatch(other -> other.tokens() >= 0 && other != row && !reachesItself(nodes, row.id()) && isBelow(nodes, other, row));
+            boolean wrapper = rows.stream().anyMatch(other -> other.tokens() >= 0 && other != row && isBelow(nodes, other, row));
             if (row.tokens() >= 0 && !wrapper && (row.response().isEmpty() || responses.add(row.response()))) {
                 sum += row.tokens();
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import tq.Tq;
 import tq.plan.Plan;
+import tq.plan.Resolver.Output;
 import tq.render.Format;
 import tq.render.RenderOptions;
 import tq.render.Renderer;
@@ -26,6 +27,7 @@ final class Evaluation {
 
     private final Console console;
     private final Format format;
+    private final boolean formatGiven;
     private final RenderOptions options;
     private final boolean quiet;
     private final boolean strict;
@@ -34,6 +36,7 @@ final class Evaluation {
     Evaluation(Arguments arguments, Console console, Map<String, String> environment) throws UsageException {
         this.console = console;
         this.format = arguments.format(console.width().isPresent());
+        this.formatGiven = arguments.has(Option.FORMAT) || arguments.has(Option.RAW) || arguments.has(Option.COMPACT);
         this.options = OutputOptions.of(arguments, console, environment);
         this.quiet = arguments.has(Option.QUIET);
         this.strict = arguments.has(Option.STRICT);
@@ -48,6 +51,7 @@ final class Evaluation {
     /** One query on its way: the first writes its results as they come, the others keep them until it is their turn. */
     private final class Running {
 
+        private final Plan plan;
         private final String title;
         private final Renderer renderer;
         private final CompiledQuery.Run run;
@@ -56,9 +60,10 @@ final class Evaluation {
         private JsonNode last;
 
         Running(Plan plan, boolean alone, boolean waits) throws RunException {
+            this.plan = plan;
             this.title = alone ? "" : title(plan);
-            this.renderer = Renderer.of(format, Shapes.of(plan.rows()), options, new Utf8Sink(console.out()));
-            this.waits = waits;
+            this.renderer = Renderer.of(formatOf(plan), Shapes.of(plan.flow().rows()), options, new Utf8Sink(asserts(plan) ? console.err() : console.out()));
+            this.waits = waits || asserts(plan);
             this.run = Tq.compile(plan).start(this::result);
         }
 
@@ -80,19 +85,59 @@ final class Evaluation {
         }
 
         void end() throws RunException, IOException {
-            console.print((waits && !title.isEmpty() ? "\n" : "") + title);
+            if (!asserts(plan)) {
+                console.print((waits && !title.isEmpty() ? "\n" : "") + title);
+            }
             run.end();
-            kept.forEach(this::write);
-            renderer.end();
+            if (!asserts(plan) || failed()) {
+                write();
+            }
             if (!quiet) {
                 run.notes().forEach(note -> console.tell("note: " + note));
             }
         }
+
+        private void write() throws IOException {
+            if (asserts(plan)) {
+                console.tell("assertion failed: " + TerminalText.oneLine(plan.text()) + broken());
+            }
+            if (plan.purpose() != Plan.Purpose.HOLDS) {
+                kept.forEach(this::write);
+                renderer.end();
+            }
+        }
+
+        /** How far the assertion is from true. */
+        private String broken() {
+            if (plan.purpose() == Plan.Purpose.HOLDS) {
+                JsonNode found = last.path("found");
+                return found.isNull() || found.isMissingNode() ? "" : " (found " + found + ")";
+            }
+            return " (" + kept.size() + (kept.size() == 1 ? " row)" : " rows)");
+        }
+
+        /** Whether it is an assertion that does not hold. */
+        boolean failed() {
+            return plan.purpose() == Plan.Purpose.NONE ? !kept.isEmpty() : plan.purpose() == Plan.Purpose.HOLDS && !last.path("holds").booleanValue();
+        }
+    }
+
+    private static boolean asserts(Plan plan) {
+        return plan.purpose() == Plan.Purpose.NONE || plan.purpose() == Plan.Purpose.HOLDS;
+    }
+
+    /** A query that ends in a drawing is drawn, unless a format is asked for. */
+    private Format formatOf(Plan plan) {
+        boolean draws = plan.purpose() == Plan.Purpose.TREE || plan.purpose() == Plan.Purpose.TIMELINE;
+        if (draws && !formatGiven) {
+            return plan.purpose() == Plan.Purpose.TREE ? Format.TREE : Format.TIMELINE;
+        }
+        return !draws && (format == Format.TREE || format == Format.TIMELINE) ? Format.TABLE : format;
     }
 
     /** What stands above one of several tables: the rows asked for; other formats have no place for it. */
     private String title(Plan plan) {
-        String source = TerminalText.oneLine(plan.source());
+        String source = TerminalText.oneLine(plan.text());
         return format == Format.TABLE ? source + "\n" : format == Format.MARKDOWN ? "## " + source + "\n\n" : "";
     }
 
@@ -129,12 +174,17 @@ final class Evaluation {
 
     /** The plans of all texts; empty where a text has faults, which are told. */
     private Optional<List<Plan>> plans(List<SourceText> texts, Map<String, String> parameters) {
-        boolean columns = format == Format.TABLE || format == Format.CSV || format == Format.TSV || format == Format.MARKDOWN;
+        Output output = switch (format) {
+            case TABLE, CSV, TSV, MARKDOWN -> Output.COLUMNS;
+            case TREE -> Output.TREE;
+            case TIMELINE -> Output.TIMELINE;
+            default -> Output.ELEMENTS;
+        };
         List<Plan> plans = new ArrayList<>();
         int faulty = 0;
         for (SourceText text : texts) {
             try {
-                plans.addAll(Tq.plans(text, parameters, columns));
+                plans.addAll(Tq.plans(text, parameters, output));
             } catch (QueryException e) {
                 console.err().print((faulty++ > 0 ? "\n" : "") + DiagnosticPrinter.print(e));
             }
@@ -175,6 +225,9 @@ final class Evaluation {
         }
         if (problems.has(Problems.Kind.UNREADABLE)) {
             return ExitCode.USAGE;
+        }
+        if (running.stream().anyMatch(Running::failed)) {
+            return ExitCode.NEGATIVE;
         }
         JsonNode last = running.isEmpty() ? null : running.get(running.size() - 1).last;
         boolean negative = last == null || last.isNull() || last.isBoolean() && !last.booleanValue();

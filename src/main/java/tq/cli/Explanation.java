@@ -3,11 +3,13 @@ package tq.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tq.Tq;
 import tq.compile.JqProgram;
 import tq.compile.PortableProgram;
 import tq.plan.Plan;
 import tq.plan.PlanPrinter;
+import tq.plan.Resolver;
 import tq.text.Diagnostic;
 import tq.text.DiagnosticCode;
 import tq.text.QueryException;
@@ -28,7 +30,7 @@ final class Explanation {
     int run(SourceText text, Map<String, String> parameters, List<String> files) throws QueryException, IOException {
         boolean jq = arguments.has(Option.JQ) || arguments.has(Option.JQ_MAP) || arguments.has(Option.JQ_MERGE);
         boolean all = !arguments.has(Option.PLAN) && !jq && !arguments.has(Option.COMMAND);
-        for (Plan plan : Tq.plans(text, parameters, false)) {
+        for (Plan plan : Tq.plans(text, parameters, Resolver.Output.ELEMENTS)) {
             if (all || arguments.has(Option.PLAN)) {
                 console.print(title(all, "plan") + PlanPrinter.print(plan));
             }
@@ -48,7 +50,7 @@ final class Explanation {
     }
 
     private String program(SourceText text, Plan plan, boolean all) throws QueryException {
-        List<String> refused = PortableProgram.refused(plan);
+        Set<String> refused = PortableProgram.refused(plan);
         if (!refused.isEmpty() && all) {
             return "# no portable jq can give " + String.join(", ", refused) + "; the body is\n" + Tq.lower(plan).mapText();
         }

@@ -24,10 +24,23 @@ final class ExprLowering {
     private static final Map<String, Long> TIME_DIGITS = Map.of("day", 10L, "hour", 13L, "minute", 16L);
 
     private final Map<String, String> variables;
+    private final Part part;
+    private final boolean ofOne;
 
-    /** Takes the jq variable of each parameter. */
-    ExprLowering(Map<String, String> variables) {
+    /** Takes the jq variable of each parameter, and the program that sets are bound in. */
+    ExprLowering(Map<String, String> variables, Part part) {
+        this(variables, part, false);
+    }
+
+    private ExprLowering(Map<String, String> variables, Part part, boolean ofOne) {
         this.variables = variables;
+        this.part = part;
+        this.ofOne = ofOne;
+    }
+
+    /** The same for rows that are to become one of a pair, where {@code a.name} is still {@code .name}. */
+    ExprLowering ofOne() {
+        return new ExprLowering(variables, part, true);
     }
 
     Jq lower(PlanExpr expr) {
@@ -67,11 +80,29 @@ final class ExprLowering {
         if (expr instanceof PlanExpr.Negative negative) {
             return Jq.call("difference", Jq.literal(0L), lower(negative.value()));
         }
-        return call((PlanExpr.Call) expr);
+        return expr instanceof PlanExpr.Call call ? call(call) : others(expr);
+    }
+
+    /** Conditions that look at other elements. */
+    private Jq others(PlanExpr expr) {
+        if (expr instanceof PlanExpr.Related related) {
+            return MapPart.count(related, part.counts(related));
+        }
+        if (expr instanceof PlanExpr.Timed timed) {
+            return Jq.call("is_" + timed.relation(), new Jq.Variable(part.times(timed)), Jq.literal(timed.edge()));
+        }
+        if (expr instanceof PlanExpr.Stands stands) {
+            return Jq.call("stands_" + stands.relation().split(" ", 2)[0], new Jq.Field(stands.left()), new Jq.Field(stands.right()));
+        }
+        if (expr instanceof PlanExpr.InRows in) {
+            return Jq.pipe(lower(in.left()), Jq.call("is_among", new Jq.Variable(part.values(in))));
+        }
+        return new Jq.Variable(part.value((PlanExpr.ValueOf) expr));
     }
 
     private Jq get(PlanExpr.Get get) {
-        Jq value = get.key().isEmpty() ? Jq.IDENTITY : new Jq.Field(get.key());
+        Jq own = get.key().isEmpty() ? Jq.IDENTITY : new Jq.Field(get.key());
+        Jq value = get.of().isEmpty() || ofOne ? own : Jq.pipe(new Jq.Field(get.of()), own);
         List<Jq> path = new ArrayList<>();
         List<Jq> parts = new ArrayList<>(List.of(value));
         boolean many = false;
@@ -187,7 +218,7 @@ final class ExprLowering {
         if (oneOf.choices().stream().allMatch(ExprLowering::isFixed)) {
             boolean type = oneOf.left().type() == ValueType.TYPE;
             List<Jq> tests = oneOf.choices().stream().map(choice -> type && choice.type() == ValueType.TYPE ? Jq.call("is_word", lower(choice))
-                    : lower(new Compare(Comparison.EQ, new PlanExpr.Get("", List.of(), oneOf.left().type()), choice))).toList();
+                    : lower(new Compare(Comparison.EQ, PlanExpr.Get.column("", List.of(), oneOf.left().type()), choice))).toList();
             return Jq.pipe(lower(oneOf.left()), Jq.join("or", tests));
         }
         return Jq.join("or", oneOf.choices().stream().map(choice -> lower(new Compare(Comparison.EQ, oneOf.left(), choice))).toList());
@@ -200,7 +231,7 @@ final class ExprLowering {
         if (is.absence() == PlanExpr.Absence.MISSING && is.value() instanceof PlanExpr.Get get && !get.steps().isEmpty()) {
             Step last = get.steps().get(get.steps().size() - 1);
             if (!(last instanceof Step.All)) {
-                PlanExpr.Get holder = new PlanExpr.Get(get.key(), get.steps().subList(0, get.steps().size() - 1), ValueType.ANY);
+                PlanExpr.Get holder = new PlanExpr.Get(get.key(), get.steps().subList(0, get.steps().size() - 1), ValueType.ANY, get.field(), get.of());
                 Jq key = last instanceof Step.Name name ? Jq.literal(name.text()) : Jq.literal((long) ((Step.Index) last).position());
                 return Jq.pipe(lower(holder), Jq.call("lacks", key));
             }

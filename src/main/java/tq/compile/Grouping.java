@@ -80,6 +80,7 @@ final class Grouping {
             case "first" -> Jq.pipe(collected(condition, figure, "values"), new Jq.At(0));
             case "last" -> Jq.pipe(collected(condition, figure, "values"), new Jq.At(-1));
             case "list" -> collected(condition, figure, "values");
+            case "coverage" -> Jq.pipe(collected(condition, figure, "values"), Jq.call("coverage"));
             default -> throw new AssertionError(figure.function());
         };
     }

@@ -1,5 +1,6 @@
 package tq.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +13,16 @@ import tq.plan.PlanExpr;
  * and gives rows. The merge part, where there is one, takes the list of all those rows and gives the results.
  *
  * @param map at least one section
+ * @param tables what the merge part binds first: {@code map(.spans[]) as $spans}, where it looks at other elements
  * @param merge empty where each trace's rows are results already
  * @param enough how many rows of the map parts the merge part looks at, when it is only the first few; then the rest need not be read
  * @param parameters values bound to variables before the body, by the name of the variable
  */
-public record JqProgram(List<Section> map, List<Section> merge, OptionalLong enough, Map<String, PlanExpr.Constant> parameters) {
+public record JqProgram(List<Section> map, List<Section> tables, List<Section> merge, OptionalLong enough, Map<String, PlanExpr.Constant> parameters) {
 
     public JqProgram {
         map = List.copyOf(map);
+        tables = List.copyOf(tables);
         merge = List.copyOf(merge);
         parameters = Map.copyOf(parameters);
     }
@@ -31,7 +34,9 @@ public record JqProgram(List<Section> map, List<Section> merge, OptionalLong eno
 
     /** The merge part as jq text, over the list of all rows. */
     public Optional<String> mergeText() {
-        return merge.isEmpty() ? Optional.empty() : Optional.of(text(merge, ""));
+        List<Section> all = new ArrayList<>(tables);
+        all.addAll(merge);
+        return merge.isEmpty() ? Optional.empty() : Optional.of(text(all, ""));
     }
 
     /** Sections joined by pipes, each under its comment. */

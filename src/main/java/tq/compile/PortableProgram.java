@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tq.jq.Jq;
 import tq.jq.JqPrinter;
 import tq.plan.Plan;
@@ -21,13 +22,16 @@ import tq.schema.Noun;
  */
 public final class PortableProgram {
 
-    /** The variables that programs bind themselves; a parameter of such a name goes by another one. */
-    static final Set<String> VARIABLES = Set.of("stored", "trace", "span", "first", "trace_id", "parent_set", "id_set", "by_id", "tour",
-            "traces", "spans", "events", "assessments");
+    private static final Set<String> OF_DOCUMENT = Set.of("document", "stored");
+    private static final Set<String> TABLES = Set.of("traces", "spans", "events", "assessments", "messages", "documents", "links");
+    /** The variables that programs bind themselves, but for those with a number behind; a parameter of such a name goes by another one. */
+    private static final Set<String> OTHERS = Set.of("trace", "span", "row");
+
+    private static final Pattern POSITION = Pattern.compile("(?<![$\\w])\\.n\\b");
 
     private final Plan plan;
     private final JqProgram body;
-    private final List<String> refused = new ArrayList<>();
+    private final Set<String> refused = new LinkedHashSet<>();
 
     private PortableProgram(Plan plan, JqProgram body) {
         this.plan = plan;
@@ -37,10 +41,20 @@ public final class PortableProgram {
     /** Which part of a program. */
     public enum Part { WHOLE, MAP, MERGE }
 
-    /** The fields of a plan that no portable jq can give; empty where the whole query is portable. */
-    public static List<String> refused(Plan plan) {
-        PortableProgram program = new PortableProgram(plan, new JqProgram(List.of(), List.of(), OptionalLong.empty(), Map.of()));
-        plan.fields().forEach(ref -> program.field(ref, new Jq.Identity()));
+    /** Whether programs use a variable themselves. */
+    static boolean isReserved(String variable) {
+        return OF_DOCUMENT.contains(variable) || TABLES.contains(variable) || OTHERS.contains(variable) || Prelude.defines("bound_" + variable) || variable.matches(".*_\\d+");
+    }
+
+    /** What of a plan no portable jq can give; empty where the whole query is portable. */
+    public static Set<String> refused(Plan plan) {
+        PortableProgram program = new PortableProgram(plan, new JqProgram(List.of(), List.of(), List.of(), OptionalLong.empty(), Map.of()));
+        plan.reads().forEach((noun, fields) -> {
+            if (noun == Noun.MESSAGES || noun == Noun.DOCUMENTS) {
+                program.refused.add(noun.plural());
+            }
+            fields.stream().filter(ref -> noun != Noun.SESSIONS).forEach(program::field);
+        });
         return program.refused;
     }
 
@@ -50,26 +64,90 @@ public final class PortableProgram {
     }
 
     private String print(Part part) {
+        boolean merges = !body.merge().isEmpty();
+        String map = part == Part.MERGE ? "" : map(merges && part == Part.WHOLE);
+        String merge = part == Part.MAP ? "" : merges ? merge() : part == Part.MERGE ? ".[]" : "";
         StringBuilder program = new StringBuilder();
         body.parameters().forEach((name, value) -> program.append(JqPrinter.print(Jq.literal(value.value()))).append(" as $").append(name).append("\n| "));
-        boolean merges = !body.merge().isEmpty();
-        if (part == Part.MERGE) {
-            program.append(merges ? JqProgram.text(body.merge(), "") : ".[]");
+        if (map.isEmpty() || merge.isEmpty()) {
+            program.append(map).append(merge);
         } else {
-            String indent = merges && part == Part.WHOLE ? "  " : "";
-            program.append(merges && part == Part.WHOLE ? "[ " : "").append("documents\n");
-            rows().forEach(line -> program.append(indent).append("| ").append(JqPrinter.print(line)).append('\n'));
-            String map = JqProgram.text(body.map(), indent);
-            int afterComment = map.indexOf('\n') + 1 + indent.length();
-            program.append(map, 0, afterComment).append("| ").append(map.substring(afterComment));
-            if (merges && part == Part.WHOLE) {
-                program.append(" ]\n").append(piped(JqProgram.text(body.merge(), "")));
+            program.append("[ ").append(map).append(" ]\n").append(piped(merge));
+        }
+        StringBuilder out = new StringBuilder();
+        for (Prelude.Definition definition : Prelude.needed(program.toString(), Set.of())) {
+            if (level(definition) == 0) {
+                out.append(definition.text()).append('\n');
             }
         }
-        String definitions = Prelude.link(program.toString(), Set.of());
-        boolean dialects = plan.fields().stream().anyMatch(ref -> ref.noun() == Noun.SPANS && !Conventions.keys(ref.field()).isEmpty());
+        boolean dialects = plan.reads().getOrDefault(Noun.SPANS, List.of()).stream().anyMatch(ref -> !Conventions.keys(ref.field()).isEmpty());
         String note = dialects ? "# (of the conventions for attributes, only MLflow's own keys are read here)\n" : "";
-        return (definitions.isEmpty() ? "" : "# --- prelude\n" + note + definitions + "# --- query\n") + program;
+        return (out.length() == 0 ? "" : "# --- prelude\n" + note + out + "# --- query\n") + program;
+    }
+
+    private String map(boolean indented) {
+        String indent = indented ? "  " : "";
+        String text = JqProgram.text(body.map(), indent);
+        StringBuilder rows = new StringBuilder();
+        rows().forEach(row -> rows.append(indent).append("| ").append(JqPrinter.print(row)).append('\n'));
+        String all = rows + text;
+        StringBuilder out = new StringBuilder("documents\n");
+        String stored = definitions(all, 1, indent);
+        if (uses(stored + rows, "document")) {
+            out.append(indent).append("| . as $document\n");
+        }
+        if (uses(stored + rows, "stored")) {
+            out.append(indent).append("| (trace_spans").append(numbers(stored + rows) ? " | numbered" : "").append(") as $stored\n");
+        }
+        out.append(stored).append(rows).append(definitions(all, 2, indent));
+        int afterComment = text.indexOf('\n') + 1 + indent.length();
+        return out.append(text, 0, afterComment).append("| ").append(text.substring(afterComment)).toString();
+    }
+
+    private String merge() {
+        String text = JqProgram.text(body.merge(), "");
+        if (body.tables().isEmpty()) {
+            return text;
+        }
+        return JqProgram.text(body.tables(), "") + "\n" + definitions(text, 2, "") + piped(text);
+    }
+
+    private static boolean uses(String text, String variable) {
+        return Prelude.variables(text).contains(variable);
+    }
+
+    /** Whether spans are asked for their position. */
+    private static boolean numbers(String text) {
+        return POSITION.matcher(text).find();
+    }
+
+    /** The functions and values of one level that a text needs: 1 for those of the stored trace, 2 for those of its rows. */
+    private static String definitions(String text, int wanted, String indent) {
+        StringBuilder out = new StringBuilder();
+        boolean open = false; // whether a def stands last, behind which the program must go on without a pipe
+        for (Prelude.Definition definition : Prelude.needed(text, Set.of())) {
+            if (level(definition) != wanted) {
+                continue;
+            }
+            out.append(indent).append(open ? "  " : "| ");
+            if (definition.binds().isPresent()) {
+                out.append('(').append(definition.body()).append(") as $").append(definition.binds().get()).append('\n');
+            } else {
+                out.append(definition.text()).append('\n');
+            }
+            open = definition.binds().isEmpty();
+        }
+        return open ? out.append(indent).append("  .\n").toString() : out.toString();
+    }
+
+    /** 0 for a function of its input alone, 1 for one that reads the stored trace, 2 for one that reads rows. */
+    private static int level(Prelude.Definition definition) {
+        int level = 0;
+        for (Prelude.Definition needed : Prelude.needed(definition.text(), Set.of())) {
+            Set<String> variables = Prelude.variables(needed.text());
+            level = Math.max(level, variables.stream().anyMatch(TABLES::contains) ? 2 : variables.stream().anyMatch(OF_DOCUMENT::contains) ? 1 : 0);
+        }
+        return level;
     }
 
     /** The first section of a text that goes on after a pipe. */
@@ -78,96 +156,83 @@ public final class PortableProgram {
         return text.substring(0, line) + "| " + text.substring(line);
     }
 
-    /** What binds the rows: {@code trace_spans as $stored}, …, {@code [$stored[] | {…}] as $spans}. */
+    /** What binds the rows: {@code [$stored[] | {…}] as $spans}. */
     private List<Jq> rows() {
         List<Jq> lines = new ArrayList<>();
-        Noun noun = plan.noun().element();
-        Set<String> needs = needs();
-        if (noun != Noun.TRACES && (noun != Noun.ASSESSMENTS || needs.contains("by_id"))) {
-            Jq spans = needs.contains("tour") ? Jq.pipe(Jq.call("trace_spans"), Jq.call("numbered")) : Jq.call("trace_spans");
-            lines.add(new Jq.Bind(spans, "stored"));
-        }
-        for (String need : needs) {
-            Jq value = need.equals("first") ? Jq.call("first_start") : need.equals("trace_id") ? Jq.call("trace_id") : Jq.pipe(new Jq.Variable("stored"), Jq.call(need));
-            lines.add(new Jq.Bind(value, need));
-        }
         Map<String, Jq> ofTrace = new LinkedHashMap<>();
-        for (FieldRef ref : plan.fields()) {
-            if (isOfTrace(ref)) {
-                ofTrace.put(ref.key(), field(ref, Jq.IDENTITY));
-            }
-        }
+        plan.reads().forEach((noun, fields) -> fields.stream().filter(ref -> isOfTrace(noun, ref)).forEach(ref -> ofTrace.put(ref.key(), field(ref))));
         if (!ofTrace.isEmpty()) {
-            lines.add(new Jq.Bind(new Jq.ObjectOf(ofTrace), "trace"));
+            lines.add(new Jq.Bind(Jq.pipe(new Jq.Variable("document"), new Jq.ObjectOf(ofTrace)), "trace"));
         }
-        lines.add(new Jq.Bind(new Jq.ArrayOf(List.of(Jq.pipe(elements(noun), new Jq.ObjectOf(row())))), noun.plural()));
+        plan.reads().forEach((noun, fields) -> {
+            if (noun != Noun.SESSIONS) {
+                lines.add(new Jq.Bind(new Jq.ArrayOf(List.of(Jq.pipe(elements(noun), new Jq.ObjectOf(row(noun, fields))))), noun.plural()));
+            }
+        });
         return lines;
     }
 
     private static Jq elements(Noun noun) {
+        Jq span = Jq.pipe(new Jq.Variable("stored"), new Jq.Each(), new Jq.Bind(Jq.IDENTITY, "span"));
         return switch (noun) {
-            case TRACES -> Jq.IDENTITY;
-            case ASSESSMENTS -> Jq.call("stored_assessments");
-            case EVENTS -> Jq.pipe(new Jq.Variable("stored"), new Jq.Each(), new Jq.Bind(Jq.IDENTITY, "span"), Jq.call("stored_events"));
+            case TRACES -> new Jq.Variable("document");
+            case ASSESSMENTS -> Jq.pipe(new Jq.Variable("document"), Jq.call("stored_assessments"));
+            case EVENTS -> Jq.pipe(span, Jq.call("stored_events"));
+            case LINKS -> Jq.pipe(span, Jq.call("stored_links"));
             default -> Jq.pipe(new Jq.Variable("stored"), new Jq.Each());
         };
     }
 
-    private boolean isOfTrace(FieldRef ref) {
-        return ref.relation().equals(Optional.of("trace")) && plan.noun().element() != Noun.TRACES;
+    private static boolean isOfTrace(Noun noun, FieldRef ref) {
+        return ref.relation().equals(Optional.of("trace")) && noun != Noun.TRACES && noun != Noun.SESSIONS;
     }
 
-    /** Sets and indexes that some field needs, each a function of the stored spans. */
-    private Set<String> needs() {
-        Set<String> needs = new LinkedHashSet<>();
-        for (FieldRef ref : plan.fields()) {
-            switch (ref.field()) {
-                case "offset" -> needs.add("first");
-                case FieldRef.IS_LEAF -> needs.add("parent_set");
-                case FieldRef.IS_ORPHAN -> needs.add("id_set");
-                case FieldRef.USAGE -> needs.addAll(List.of("trace_id", "tour"));
-                default -> { }
-            }
-            if (ref.relation().equals(Optional.of("span")) && plan.noun().element() == Noun.ASSESSMENTS) {
-                needs.add("by_id");
-            }
-        }
-        return needs;
-    }
-
-    private Map<String, Jq> row() {
+    private Map<String, Jq> row(Noun noun, List<FieldRef> fields) {
         Map<String, Jq> row = new LinkedHashMap<>();
-        for (FieldRef ref : plan.fields()) {
-            row.put(ref.key(), isOfTrace(ref) ? Jq.pipe(new Jq.Variable("trace"), new Jq.Field(ref.key())) : related(ref));
+        for (FieldRef ref : fields) {
+            row.put(ref.key(), isOfTrace(noun, ref) ? Jq.pipe(new Jq.Variable("trace"), new Jq.Field(ref.key())) : related(noun, ref));
         }
         return row;
     }
 
-    private Jq related(FieldRef ref) {
-        Jq own = field(ref, Jq.IDENTITY);
-        if (ref.relation().isEmpty() || plan.noun().element() == Noun.TRACES) {
-            return own;
+    private Jq related(Noun noun, FieldRef ref) {
+        Jq own = field(ref);
+        if (ref.relation().isEmpty()) {
+            boolean ofSpan = ref.field().equals(FieldRef.PLACE) && (noun == Noun.EVENTS || noun == Noun.LINKS);
+            return ofSpan ? Jq.pipe(new Jq.Variable("span"), Jq.call("span_place_in_tree")) : own;
         }
-        return plan.noun().element() == Noun.EVENTS ? Jq.pipe(new Jq.Variable("span"), own)
-                : Jq.pipe(Jq.call("judged", new Jq.Variable("by_id")), new Jq.If(Jq.binary("==", Jq.IDENTITY, Jq.literal(null)), Jq.literal(null), own));
+        String relation = ref.relation().get();
+        Jq found = switch (noun) {
+            case TRACES -> Jq.call("top_span");
+            case SPANS -> Jq.call(relation.equals("parent") ? "parent_span" : "topmost_span");
+            case ASSESSMENTS -> relation.equals("root") ? Jq.pipe(new Jq.Variable("document"), Jq.call("top_span")) : Jq.call("judged_span");
+            default -> new Jq.Variable("span");
+        };
+        return Jq.pipe(found, new Jq.If(Jq.binary("==", Jq.IDENTITY, Jq.literal(null)), Jq.literal(null), own));
     }
 
     /** {@code span_attributes(["a", "b"])}; notes a field that has no such function. */
-    private Jq field(FieldRef ref, Jq none) {
+    private Jq field(FieldRef ref) {
         if (ref.field().equals(FieldRef.ELEMENT)) {
             return Jq.IDENTITY;
         }
-        String function = ref.noun().singular() + "_" + ref.field().replace('.', '_').replace(' ', '_');
-        if (!Prelude.defines(function)) {
-            refused.add(ref.key());
-            return none;
+        if (ref.field().equals(FieldRef.FROM)) {
+            return from(ref);
         }
-        return switch (ref.field()) {
-            case "offset" -> Jq.call(function, new Jq.Variable("first"));
-            case FieldRef.IS_LEAF -> Jq.call(function, new Jq.Variable("parent_set"));
-            case FieldRef.IS_ORPHAN -> Jq.call(function, new Jq.Variable("id_set"));
-            case FieldRef.USAGE -> Jq.call(function, new Jq.Variable("trace_id"), new Jq.Variable("tour"));
-            default -> ref.names().isEmpty() ? Jq.call(function) : Jq.call(function, new Jq.ArrayOf(ref.names().stream().<Jq>map(Jq::literal).toList()));
-        };
+        String function = ref.noun().singular() + "_" + ref.field().replace('.', '_').replace(' ', '_');
+        if (!Prelude.defines(function) && !ref.field().equals(FieldRef.PLACE)) {
+            refused.add(ref.key());
+            return Jq.IDENTITY;
+        }
+        return ref.names().isEmpty() ? Jq.call(function) : Jq.call(function, new Jq.ArrayOf(ref.names().stream().<Jq>map(Jq::literal).toList()));
+    }
+
+    /** A trace by its id; which file it is from, and in which place, jq can't tell of a document. */
+    private Jq from(FieldRef ref) {
+        String name = ref.names().get(0);
+        if (!name.matches("(tr-)?[0-9a-f]{6,}")) {
+            refused.add(ref.key());
+        }
+        return Jq.call("trace_from", Jq.literal(name));
     }
 }

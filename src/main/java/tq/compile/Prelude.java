@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,8 +20,26 @@ import java.util.Set;
  */
 public final class Prelude {
 
-    private record Definition(String name, String text) {
+    /**
+     * A function.
+     *
+     * @param text its {@code def}, on one line
+     */
+    record Definition(String name, String text) {
+
+        /** Whether it is no function but a value that is bound once, to the variable of this name; else empty. */
+        Optional<String> binds() {
+            return name.startsWith(BOUND) ? Optional.of(name.substring(BOUND.length())) : Optional.empty();
+        }
+
+        /** What is defined, without {@code def} and the name. */
+        String body() {
+            return text.substring(text.indexOf(':') + 2, text.length() - 1);
+        }
     }
+
+    /** The name of a definition {@code def bound_children: …;} that programs write as {@code (…) as $children}. */
+    private static final String BOUND = "bound_";
 
     /** Read when first wanted, since most runs need none of it and opening the jar for it takes 10 ms. */
     private static final class Loaded {
@@ -28,7 +47,6 @@ public final class Prelude {
     }
 
     private final Map<String, List<Definition>> byName = new LinkedHashMap<>();
-    private final List<Definition> inOrder = new ArrayList<>();
 
     private static Prelude load() {
         try (InputStream in = Prelude.class.getResourceAsStream("prelude.jq")) {
@@ -51,7 +69,6 @@ public final class Prelude {
         }
         Definition definition = new Definition(line.substring(4, end), line);
         byName.computeIfAbsent(definition.name(), name -> new ArrayList<>()).add(definition);
-        inOrder.add(definition);
     }
 
     /** Whether a function of that name is defined. */
@@ -66,28 +83,42 @@ public final class Prelude {
      * @param known functions that the engine has by itself
      */
     public static String link(String program, Set<String> known) {
-        Set<Definition> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-        Loaded.ALL.collect(program, known, needed);
         StringBuilder out = new StringBuilder();
-        for (Definition definition : Loaded.ALL.inOrder) {
-            if (needed.contains(definition)) {
-                out.append(definition.text()).append('\n');
-            }
-        }
+        needed(program, known).forEach(definition -> out.append(definition.text()).append('\n'));
         return out.toString();
     }
 
-    private void collect(String text, Set<String> known, Set<Definition> needed) {
-        for (String name : names(text)) {
-            if (known.contains(name)) {
-                continue;
-            }
-            for (Definition definition : byName.getOrDefault(name, List.of())) {
-                if (needed.add(definition)) {
-                    collect(definition.text(), known, needed);
+    /** The definitions that a program calls or whose variables it reads, with those that they need, each after those. */
+    static List<Definition> needed(String program, Set<String> known) {
+        List<Definition> needed = new ArrayList<>();
+        Loaded.ALL.collect(program, known, Collections.newSetFromMap(new IdentityHashMap<>()), needed);
+        return needed;
+    }
+
+    private void collect(String text, Set<String> known, Set<Definition> met, List<Definition> needed) {
+        List<String> names = new ArrayList<>(names(text));
+        variables(text).forEach(variable -> names.add(BOUND + variable));
+        for (String name : names) {
+            for (Definition definition : known.contains(name) ? List.<Definition>of() : byName.getOrDefault(name, List.of())) {
+                if (met.add(definition)) {
+                    collect(definition.text(), known, met, needed);
+                    needed.add(definition);
                 }
             }
         }
+    }
+
+    /** The variables that a jq text reads or binds. */
+    static Set<String> variables(String text) {
+        Set<String> variables = new LinkedHashSet<>();
+        for (int i = text.indexOf('$'); i >= 0; i = text.indexOf('$', i + 1)) {
+            int end = i + 1;
+            while (end < text.length() && isNamePart(text.charAt(end))) {
+                end++;
+            }
+            variables.add(text.substring(i + 1, end));
+        }
+        return variables;
     }
 
     /** The words of a jq text that may be functions: outside strings and comments, not after {@code .} or {@code $}, no keys. */

@@ -7,6 +7,7 @@ import tq.jq.Jq;
 import tq.plan.PlanStage;
 import tq.plan.RowType;
 import tq.schema.FieldRef;
+import tq.schema.Noun;
 import tq.schema.ValueType;
 
 /** What a row looks like outside: elements whole, durations as milliseconds. */
@@ -17,13 +18,17 @@ final class Printed {
 
     /** Whether a last stage prints its own values, so that no second step is needed. */
     static boolean convertsItself(PlanStage stage) {
-        return stage instanceof PlanStage.Select || stage instanceof PlanStage.Values || stage instanceof PlanStage.Group;
+        return stage instanceof PlanStage.Select || stage instanceof PlanStage.Values || stage instanceof PlanStage.Group
+                || stage instanceof PlanStage.Tree || stage instanceof PlanStage.Keys;
     }
 
     /** A row as printed; {@code done} where the last stage did it. */
     static Jq of(RowType rows, boolean done) {
         if (rows instanceof RowType.Element element) {
             return element(element);
+        }
+        if (rows instanceof RowType.Pair pair) {
+            return pair(pair);
         }
         if (done || rows instanceof RowType.Unknown) {
             return Jq.IDENTITY;
@@ -40,8 +45,22 @@ final class Printed {
         return new Jq.ObjectOf(fields);
     }
 
+    private static Jq pair(RowType.Pair pair) {
+        Map<String, Jq> fields = new LinkedHashMap<>();
+        for (String name : List.of(pair.left(), pair.right())) {
+            fields.put(name, Jq.pipe(new Jq.Field(name), whole(pair.noun())));
+        }
+        pair.extras().forEach((name, type) -> fields.put(name, value(new Jq.Field(name), type)));
+        return new Jq.ObjectOf(fields);
+    }
+
+    private static Jq whole(Noun noun) {
+        Jq element = new Jq.Field(FieldRef.ELEMENT);
+        return noun == Noun.SESSIONS ? element : Jq.pipe(element, Jq.call("whole_" + noun.element().singular()));
+    }
+
     private static Jq element(RowType.Element element) {
-        Jq whole = Jq.pipe(new Jq.Field(FieldRef.ELEMENT), Jq.call("whole_" + element.noun().element().singular()));
+        Jq whole = whole(element.noun());
         for (List<String> path : element.dropped()) {
             whole = Jq.pipe(whole, Jq.call("delpaths", new Jq.ArrayOf(List.of(new Jq.ArrayOf(path.stream().<Jq>map(Jq::literal).toList())))));
         }

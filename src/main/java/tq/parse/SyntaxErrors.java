@@ -79,7 +79,7 @@ final class SyntaxErrors {
             return quotesNeeded(piece, at, run, "text with such signs must be quoted", "");
         }
         if (at == 1 && before.getType() == TqLexer.NAME && !isSource(piece)) {
-            return ForeignWords.stage(before.getText(), places.of(before)).orElseGet(() -> StageWords.unknown(new Word(before.getText(), places.of(before))));
+            return ForeignWords.stage(before.getText(), places.of(before)).orElseGet(() -> StageWords.unknown(new Word(before.getText(), places.of(before)), List.of()));
         }
         if (at == 1 && before.getType() == TqLexer.NAME && ForeignWords.source(before.getText()).isPresent()) {
             String ours = ForeignWords.source(before.getText()).get();

@@ -2,65 +2,64 @@ package tq.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.Schema;
 import tq.schema.ValueType;
 import tq.syntax.Clause;
 import tq.syntax.Expr;
+import tq.syntax.Many;
+import tq.syntax.Word;
 
 /** Clauses: conditions that rows must meet. */
 final class ClauseResolver {
 
-    private final Faults faults;
     private final Steps steps;
 
-    ClauseResolver(Faults faults, Steps steps) {
-        this.faults = faults;
+    ClauseResolver(Steps steps) {
         this.steps = steps;
     }
 
     void resolve(Clause clause, String label) {
+        steps.filter(condition(clause), label);
+    }
+
+    /** What the clause asks of a row. */
+    PlanExpr condition(Clause clause) {
         if (clause instanceof Clause.Where where) {
-            steps.add(new PlanStage.Filter(steps.expressions().condition(where.condition()), label), steps.rows());
-        } else if (clause instanceof Clause.With with) {
-            with(with, label);
-        } else {
-            String what = clause instanceof Clause.WithSome some ? "looking for other elements (`" + label + "`)"
-                    : "`" + ((Clause.Structural) clause).test().relation() + " (…)`";
-            faults.notBuilt(clause.range(), what);
+            return steps.expressions().condition(where.condition());
         }
+        if (clause instanceof Clause.With with) {
+            return negated(with.negated(), present(with.path()));
+        }
+        OtherElements others = new OtherElements(steps.scope(), steps.rows());
+        if (clause instanceof Clause.WithSome some) {
+            return negated(some.negated(), OtherElements.some(others.count(some.many())));
+        }
+        Clause.Structural structural = (Clause.Structural) clause;
+        return negated(structural.negated(), others.structure(structural.test()));
     }
 
-    private void with(Clause.With with, String label) {
-        PlanExpr present = present(with.path());
-        if (present != ExprResolver.NOTHING) {
-            steps.add(new PlanStage.Filter(with.negated() ? new PlanExpr.Not(present) : present, label), steps.rows());
-        }
+    private static PlanExpr negated(boolean negated, PlanExpr condition) {
+        return negated && condition != ExprResolver.NOTHING ? new PlanExpr.Not(condition) : condition;
     }
 
+    /** Whether a field holds something, or whether there are elements of that kin or noun. */
     private PlanExpr present(Expr.Path path) {
         if (steps.rows() instanceof RowType.Element element && path.isWord() && !steps.names().knows(steps.rows(), path)) {
-            if (element.noun().element() == Noun.ASSESSMENTS && path.head().equals("span")) {
-                PlanExpr id = steps.names().read(FieldRef.own(element.noun(), "span_id"), ValueType.STRING);
+            String word = path.head().toLowerCase(Locale.ROOT);
+            Optional<Noun> noun = Noun.named(word);
+            if (Schema.relation(element.noun(), word).filter(target -> target == Noun.SPANS).isPresent() && element.noun() != Noun.SPANS && element.noun() != Noun.TRACES) {
+                PlanExpr id = steps.names().read(element.noun(), new FieldRef(word + ".id", Optional.of(word), Noun.SPANS, "id", List.of()), ValueType.STRING);
                 return new PlanExpr.Not(new PlanExpr.Is(PlanExpr.Absence.EMPTY, id));
             }
-            if (Schema.relation(element.noun(), path.head()).isPresent() || isNoun(path.head())) {
-                faults.notBuilt(path.range(), "looking for other elements (`" + path.head() + "`)");
-                return ExprResolver.NOTHING;
+            if (OtherElements.isKin(word) || noun.isPresent()) {
+                Word target = new Word(noun.map(Noun::plural).orElse(word), path.range());
+                return OtherElements.some(new OtherElements(steps.scope(), steps.rows()).count(new Many(List.of(), target, Optional.empty(), path.range())));
             }
         }
         PlanExpr value = steps.expressions().value(path);
         return value == ExprResolver.NOTHING || value.type() == ValueType.BOOLEAN ? value : new PlanExpr.Not(new PlanExpr.Is(PlanExpr.Absence.EMPTY, value));
-    }
-
-    private static boolean isNoun(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        for (Noun noun : Noun.values()) {
-            if (noun.plural().equals(lower) || noun.singular().equals(lower)) {
-                return true;
-            }
-        }
-        return List.of("parent", "children", "ancestors", "descendants", "siblings").contains(lower);
     }
 }

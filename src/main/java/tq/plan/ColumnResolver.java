@@ -21,11 +21,9 @@ import tq.text.DiagnosticCode;
 /** Stages that choose columns: {@code select}, {@code set}, {@code drop}, {@code distinct}. */
 final class ColumnResolver {
 
-    private final Faults faults;
     private final Steps steps;
 
-    ColumnResolver(Faults faults, Steps steps) {
-        this.faults = faults;
+    ColumnResolver(Steps steps) {
         this.steps = steps;
     }
 
@@ -40,11 +38,11 @@ final class ColumnResolver {
         for (Item item : items) {
             String name = item.alias().map(Word::text).orElseGet(() -> nameOf(item.value()));
             if (columns.stream().anyMatch(column -> column.name().equals(name))) {
-                faults.add(DiagnosticCode.NAME_TWICE, item.range(), "two columns are called `" + name + "`", "give one another name: `… as other`");
+                steps.faults().add(DiagnosticCode.NAME_TWICE, item.range(), "two columns are called `" + name + "`", "give one another name: `… as other`");
             }
             PlanExpr value = expressions.value(item.value());
             if (item.alias().isEmpty() && item.value() instanceof Expr.Bracketed && value.type() == ValueType.BOOLEAN) {
-                faults.add(DiagnosticCode.STAGE_MISFIT, item.range(), "a condition as a column needs a name", "to keep the rows for which it is true write `where` instead");
+                steps.faults().add(DiagnosticCode.STAGE_MISFIT, item.range(), "a condition as a column needs a name", "to keep the rows for which it is true write `where` instead");
             }
             columns.add(new Column(name, value));
         }
@@ -69,17 +67,21 @@ final class ColumnResolver {
         if (steps.rows() instanceof RowType.Element element) {
             types.putAll(element.extras());
             columns.forEach(column -> types.put(column.name(), column.value().type()));
-            after = new RowType.Element(element.noun(), types, element.dropped());
+            after = element.withExtras(types);
+        } else if (steps.rows() instanceof RowType.Pair pair) {
+            types.putAll(pair.extras());
+            columns.forEach(column -> types.put(column.name(), column.value().type()));
+            after = new RowType.Pair(pair.left(), pair.right(), pair.noun(), types);
         } else if (steps.rows() instanceof RowType.Record record) {
             types.putAll(record.columns());
             columns.forEach(column -> types.put(column.name(), column.value().type()));
             after = new RowType.Record(types);
         } else if (steps.rows() instanceof RowType.Value) {
-            faults.add(DiagnosticCode.STAGE_MISFIT, assign.range(), "`set` needs rows with columns, and here are bare values", "begin with `select` instead of `values`");
+            steps.faults().add(DiagnosticCode.STAGE_MISFIT, assign.range(), "`set` needs rows with columns, and here are bare values", "begin with `select` instead of `values`");
         }
         for (int i = 0; steps.rows() instanceof RowType.Element element && i < columns.size(); i++) {
             if (Schema.field(element.noun(), columns.get(i).name()).isPresent()) {
-                faults.add(DiagnosticCode.NAME_TWICE, assign.assignments().get(i).name().range(), "`" + columns.get(i).name() + "` is a field already", "give the column another name");
+                steps.faults().add(DiagnosticCode.NAME_TWICE, assign.assignments().get(i).name().range(), "`" + columns.get(i).name() + "` is a field already", "give the column another name");
             }
         }
         steps.add(new PlanStage.Assign(columns, label), after);
@@ -99,17 +101,17 @@ final class ColumnResolver {
                     dropped.addAll(stored(path));
                 }
             }
-            steps.add(new PlanStage.Drop(columns, label), new RowType.Element(element.noun(), extras, dropped));
-        } else if (steps.rows() instanceof RowType.Value) {
-            faults.add(DiagnosticCode.STAGE_MISFIT, drop.range(), "`drop` needs rows with columns, and here are bare values");
+            steps.add(new PlanStage.Drop(columns, label), new RowType.Element(element.noun(), element.name(), extras, dropped));
+        } else if (steps.rows() instanceof RowType.Value || steps.rows() instanceof RowType.Pair) {
+            steps.faults().add(DiagnosticCode.STAGE_MISFIT, drop.range(), "`drop` needs rows with columns, and here are " + (steps.rows() instanceof RowType.Pair ? "pairs" : "bare values"));
         }
     }
 
     private List<List<String>> stored(Expr.Path path) {
-        Optional<FieldRef> ref = steps.names().resolve(steps.rows(), path).flatMap(steps.names()::fieldOf);
+        Optional<FieldRef> ref = steps.names().resolve(steps.rows(), path).flatMap(Names::fieldOf);
         List<List<String>> paths = ref.map(StoredPaths::of).orElse(List.of());
         if (ref.isPresent() && paths.isEmpty()) {
-            faults.add(DiagnosticCode.STAGE_MISFIT, path.range(), "`" + SyntaxPrinter.print(path) + "` is not stored in the element, so there is nothing to drop", "`select` names what to keep");
+            steps.faults().add(DiagnosticCode.STAGE_MISFIT, path.range(), "`" + SyntaxPrinter.print(path) + "` is not stored in the element, so there is nothing to drop", "`select` names what to keep");
         }
         return paths;
     }
@@ -129,18 +131,35 @@ final class ColumnResolver {
 
     void distinct(Stage.Distinct distinct, String label) {
         if (distinct.keys().isEmpty() && steps.rows() instanceof RowType.Element element) {
-            if (element.noun() != Noun.TRACES) {
-                steps.names().read(new FieldRef("trace.id", Optional.of("trace"), Noun.TRACES, "id", List.of()), ValueType.STRING);
-            }
-            if (element.noun().element() == Noun.EVENTS) {
-                steps.names().read(new FieldRef("span.id", Optional.of("span"), Noun.SPANS, "id", List.of()), ValueType.STRING);
-                steps.names().read(FieldRef.own(element.noun(), "time"), ValueType.TIME);
-                steps.names().read(FieldRef.own(element.noun(), "name"), ValueType.STRING);
-            } else {
-                steps.names().read(FieldRef.own(element.noun(), "id"), ValueType.STRING);
-            }
+            readIdentity(element.noun());
+        } else if (distinct.keys().isEmpty() && steps.rows() instanceof RowType.Pair pair) {
+            readIdentity(pair.noun());
         }
         List<Column> columns = columns(distinct.keys());
         steps.add(new PlanStage.Distinct(columns, label), columns.isEmpty() ? steps.rows() : record(columns));
+    }
+
+    /** Notes that elements are told apart. */
+    void readIdentity(Noun noun) {
+        Names names = steps.names();
+        if (noun != Noun.TRACES && noun != Noun.SESSIONS) {
+            names.read(noun, new FieldRef("trace.id", Optional.of("trace"), Noun.TRACES, "id", List.of()), ValueType.STRING);
+        }
+        if (Schema.relation(noun, "span").isPresent() && noun.element() != Noun.ASSESSMENTS) {
+            names.read(noun, new FieldRef("span.id", Optional.of("span"), Noun.SPANS, "id", List.of()), ValueType.STRING);
+        }
+        for (String field : identity(noun.element())) {
+            names.read(noun, field, ValueType.ANY);
+        }
+    }
+
+    private static List<String> identity(Noun noun) {
+        return switch (noun) {
+            case EVENTS -> List.of("time", "name");
+            case MESSAGES -> List.of("direction", "index");
+            case DOCUMENTS -> List.of("rank");
+            case LINKS -> List.of("trace_id", "span_id");
+            default -> List.of("id");
+        };
     }
 }

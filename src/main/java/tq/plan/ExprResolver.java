@@ -14,6 +14,9 @@ import tq.schema.Schema;
 import tq.schema.ValueType;
 import tq.syntax.Expr.Comparison;
 import tq.syntax.Expr;
+import tq.syntax.Inner;
+import tq.syntax.Pipeline;
+import tq.syntax.Source;
 import tq.syntax.SyntaxPrinter;
 import tq.text.DiagnosticCode;
 import tq.text.Suggestions;
@@ -27,16 +30,16 @@ final class ExprResolver {
     /** Stands for what could not be resolved; fits everywhere. */
     static final PlanExpr NOTHING = new PlanExpr.Constant(null, ValueType.ANY);
 
+    private final Scope scope;
     private final Faults faults;
     private final Names names;
-    private final Map<String, PlanExpr.Constant> parameters;
     private final RowType rows;
     private final Operands operands;
 
-    ExprResolver(Faults faults, Names names, Map<String, PlanExpr.Constant> parameters, RowType rows) {
-        this.faults = faults;
-        this.names = names;
-        this.parameters = parameters;
+    ExprResolver(Scope scope, RowType rows) {
+        this.scope = scope;
+        this.faults = scope.faults();
+        this.names = scope.names();
         this.rows = rows;
         this.operands = new Operands(faults);
     }
@@ -107,31 +110,81 @@ final class ExprResolver {
     }
 
     private PlanExpr rareValue(Expr expr) {
-        if (expr instanceof Expr.Bracketed bracketed && isPlain(bracketed)) {
-            return value(bracketed.inner().expression().orElseThrow());
-        }
         if (expr instanceof Expr.Or || expr instanceof Expr.And || expr instanceof Expr.Not) {
             return condition(expr);
         }
-        String what = expr instanceof Expr.Quantified quantified ? "the quantifier `" + quantified.quantifier() + "`"
-                : expr instanceof Expr.CountOf ? "`count` of other elements"
-                : expr instanceof Expr.Structure structure ? "`" + structure.relation() + " (…)`"
-                : expr instanceof Expr.Relation relation ? "`" + relation.relation() + "`"
-                : "a query within a condition";
-        faults.notBuilt(expr.range(), what);
+        OtherElements others = new OtherElements(scope, rows);
+        if (expr instanceof Expr.Quantified quantified) {
+            return others.quantified(quantified);
+        }
+        if (expr instanceof Expr.CountOf count) {
+            return others.count(count.many());
+        }
+        if (expr instanceof Expr.Structure structure) {
+            return others.structure(structure);
+        }
+        if (expr instanceof Expr.Relation relation) {
+            return others.stands(relation);
+        }
+        return expr instanceof Expr.InRows in ? inRows(in) : bracketed((Expr.Bracketed) expr);
+    }
+
+    private PlanExpr bracketed(Expr.Bracketed bracketed) {
+        Inner inner = bracketed.inner();
+        if (isPlain(bracketed)) {
+            return value(inner.expression().orElseThrow());
+        }
+        if (inner.source().isPresent() && inner.source().get() instanceof Source.Rows counted && counted.count() && inner.stages().isEmpty()) {
+            return new OtherElements(scope, rows).count(counted);
+        }
+        Optional<Pipeline> pipeline = PipelineResolver.pipeline(scope, inner, false);
+        if (!(rows instanceof RowType.Loaded) || pipeline.isEmpty()) {
+            faults.add(DiagnosticCode.STAGE_MISFIT, bracketed.range(), "a query within a condition is no value of a row", "ask about the row: `any children (…)`, `count spans (…) > 2`; or hold it against other rows: `in (… | values name)`");
+            return NOTHING;
+        }
+        Flow flow = new PipelineResolver(scope).flow(pipeline.get());
+        if (flow.rows() instanceof RowType.Value value && value.single()) {
+            return new PlanExpr.ValueOf(flow, value.type());
+        }
+        if (!(flow.rows() instanceof RowType.Unknown)) {
+            faults.add(DiagnosticCode.STAGE_MISFIT, bracketed.range(), "these are " + PlanPrinter.describe(flow.rows()) + ", not one value", "end in one: `| count`, `| sum tokens.total`, `| max duration`");
+        }
         return NOTHING;
+    }
+
+    private PlanExpr inRows(Expr.InRows in) {
+        Optional<Pipeline> pipeline = PipelineResolver.pipeline(scope, in.rows(), false);
+        PlanExpr left = value(in.left());
+        if (pipeline.isEmpty()) {
+            faults.add(DiagnosticCode.UNKNOWN_SOURCE, in.rows().range(), "`in` needs values in its brackets, or rows that end in `values`", "such as in (LLM, TOOL), or in (from @2 tool spans | values name)");
+            return NOTHING;
+        }
+        Flow flow = new PipelineResolver(scope).flow(pipeline.get());
+        if (flow.rows() instanceof RowType.Record record && record.columns().size() == 1) {
+            PlanExpr only = PlanExpr.Get.column(record.columns().keySet().iterator().next(), List.of(), record.columns().values().iterator().next());
+            flow = flow.with(new PlanStage.Values(only, ""), new RowType.Value(only.type(), false));
+        }
+        if (!(flow.rows() instanceof RowType.Value || flow.rows() instanceof RowType.Unknown)) {
+            faults.add(DiagnosticCode.STAGE_MISFIT, in.rows().range(), "`in` needs values, and these are " + PlanPrinter.describe(flow.rows()), "end in `| values name`, or whichever field is meant");
+            return NOTHING;
+        }
+        PlanExpr test = new PlanExpr.InRows(left, flow);
+        return left == NOTHING ? NOTHING : in.negated() ? new PlanExpr.Not(test) : test;
     }
 
     private PlanExpr field(Expr.Path path) {
         if (path.isWord() && path.head().equals("now") && !names.knows(rows, path)) {
             return new PlanExpr.Constant(Literals.canonical(Instant.now()), ValueType.TIME);
         }
-        Optional<PlanExpr.Get> get = names.resolve(rows, path);
-        get.flatMap(names::fieldOf).ifPresent(ref -> names.checkBuilt(ref, path.range()));
-        return get.map(PlanExpr.class::cast).orElse(NOTHING);
+        return names.resolve(rows, path).map(PlanExpr.class::cast).orElse(NOTHING);
     }
 
     private PlanExpr parameter(Expr.Variable variable) {
+        Optional<Scope.Argument> argument = scope.argument(variable.name());
+        if (argument.isPresent()) {
+            return new ExprResolver(argument.get().scope(), rows).value(argument.get().value());
+        }
+        Map<String, PlanExpr.Constant> parameters = scope.module().parameters();
         PlanExpr.Constant value = parameters.get(variable.name());
         if (value == null) {
             faults.add(DiagnosticCode.UNKNOWN_PARAMETER, variable.range(), "there is no parameter `$" + variable.name() + "`",
@@ -139,7 +192,7 @@ final class ExprResolver {
                             .orElse("give it with --param " + variable.name() + "=VALUE (in double quotes the shell eats the $: use single quotes)"));
             return NOTHING;
         }
-        return new PlanExpr.Parameter(variable.name(), value.type());
+        return scope.module().isMain() ? new PlanExpr.Parameter(variable.name(), value.type()) : value;
     }
 
     private PlanExpr comparison(Expr.Compare compare) {
@@ -161,7 +214,7 @@ final class ExprResolver {
 
     /** Reports a field that is true or false of every row and is asked whether it is null: that would never say what is meant. */
     private boolean neverNull(PlanExpr value, Expr expr, boolean absent) {
-        boolean never = value.type() == ValueType.BOOLEAN && names.fieldOf(value).map(ref -> !ref.relation().equals(Optional.of("span"))).orElse(false);
+        boolean never = value.type() == ValueType.BOOLEAN && Names.fieldOf(value).map(ref -> !ref.relation().equals(Optional.of("span"))).orElse(false);
         if (never) {
             String text = faults.textOf(expr.range());
             faults.add(DiagnosticCode.TYPE_CLASH, expr.range(), "`" + text + "` is true or false and never null", "say `" + (absent ? "not " : "") + text + "`");
@@ -178,6 +231,10 @@ final class ExprResolver {
         boolean text = left.type().textual() || left.type().open() || comparison.textual();
         if (left == NOTHING) {
             return NOTHING;
+        }
+        Optional<Scope.Argument> argument = right instanceof Expr.Variable variable ? scope.argument(variable.name()) : Optional.empty();
+        if (argument.isPresent()) {
+            return new ExprResolver(argument.get().scope(), rows).right(left, leftExpr, argument.get().value(), comparison);
         }
         if (right instanceof Expr.Path path && text && !(left instanceof PlanExpr.Constant)) {
             boolean isField = path.field() || !path.isWord() && names.knows(rows, path);
@@ -204,7 +261,7 @@ final class ExprResolver {
     }
 
     private Optional<Field> fieldOf(PlanExpr expr) {
-        return names.fieldOf(expr).flatMap(ref -> Schema.field(ref.noun(), ref.field())).or(() -> valuesOf(expr));
+        return Names.fieldOf(expr).flatMap(ref -> Schema.field(ref.noun(), ref.field())).or(() -> valuesOf(expr));
     }
 
     /** After {@code select status} the column still knows the words that it may hold. */
@@ -240,17 +297,28 @@ final class ExprResolver {
 
     /** For a field that can be there and null the element is asked for the key. */
     private PlanExpr missing(PlanExpr value) {
-        Optional<FieldRef> ref = names.fieldOf(value);
+        Optional<FieldRef> ref = Names.fieldOf(value);
         boolean nullable = ref.flatMap(found -> Schema.field(found.noun(), found.field()))
                 .map(field -> field.reach() == Field.Reach.NULLABLE || field.reach() == Field.Reach.KEYS).orElse(false);
         if (!nullable) {
             return new PlanExpr.Is(PlanExpr.Absence.MISSING, value);
         }
         FieldRef has = new FieldRef(FieldRef.HAS + ref.get().key(), ref.get().relation(), ref.get().noun(), FieldRef.HAS + ref.get().field(), ref.get().names());
-        return new PlanExpr.Not(names.read(has, ValueType.BOOLEAN));
+        return new PlanExpr.Not(readAlso(value, has, ValueType.BOOLEAN));
+    }
+
+    /** Another field of the element that a value is a field of. */
+    private PlanExpr readAlso(PlanExpr value, FieldRef ref, ValueType type) {
+        String of = ((PlanExpr.Get) value).of();
+        Noun noun = rows instanceof RowType.Pair pair ? pair.noun() : ((RowType.Element) rows).noun();
+        PlanExpr.Get read = names.read(noun, ref, type);
+        return new PlanExpr.Get(read.key(), read.steps(), type, read.field(), of);
     }
 
     private PlanExpr in(Expr.In in) {
+        if (in.choices().size() == 1 && in.choices().get(0) instanceof Expr.Path path && path.isDotted() && scope.module().query(path.dotted()).isPresent()) {
+            return inRows(new Expr.InRows(in.negated(), in.left(), new Inner(Optional.of(path), Optional.empty(), List.of(), path.range()), in.range()));
+        }
         PlanExpr left = value(in.left());
         List<PlanExpr> choices = new ArrayList<>();
         for (Expr choice : in.choices()) {
@@ -317,19 +385,19 @@ final class ExprResolver {
             faults.add(DiagnosticCode.WRONG_ARGUMENTS, call.range(), "`raw` takes a field", "such as raw(attributes.limit)");
             return NOTHING;
         }
-        Optional<FieldRef> ref = names.fieldOf(get);
+        Optional<FieldRef> ref = Names.fieldOf(get);
         if (ref.isEmpty() || !List.of("attributes", "inputs", "outputs").contains(ref.get().field())) {
             return get;
         }
         FieldRef stored = new FieldRef(SyntaxPrinter.print(call), ref.get().relation(), ref.get().noun(), "raw " + ref.get().field(), ref.get().names());
-        return names.read(stored, ValueType.ANY);
+        return readAlso(get, stored, ValueType.ANY);
     }
 
     /** A whole number from 0, for {@code limit} and its kin. */
     PlanExpr count(Expr expr) {
         PlanExpr n = value(expr);
         if (n instanceof PlanExpr.Parameter parameter) {
-            n = parameters.get(parameter.name());
+            n = scope.module().parameters().get(parameter.name());
         }
         if (n instanceof PlanExpr.Constant constant && constant.value() instanceof Long whole && whole >= 0 && whole < Integer.MAX_VALUE) {
             return n;

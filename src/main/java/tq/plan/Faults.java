@@ -19,19 +19,22 @@ final class Faults {
     }
 
     void add(DiagnosticCode code, SourceRange range, String message) {
-        found.add(new Diagnostic(code, message, range));
+        add(new Diagnostic(code, message, range));
     }
 
     void add(DiagnosticCode code, SourceRange range, String message, String hint) {
-        found.add(new Diagnostic(code, message, range, hint));
+        add(new Diagnostic(code, message, range, hint));
     }
 
     void add(DiagnosticCode code, SourceRange range, String message, Optional<String> hint) {
-        found.add(new Diagnostic(code, message, range, hint));
+        add(new Diagnostic(code, message, range, hint));
     }
 
-    void notBuilt(SourceRange range, String what) {
-        add(DiagnosticCode.NOT_BUILT_YET, range, what + " is not built yet");
+    /** What is resolved twice, as the two sides of a {@code diff}, is told once. */
+    void add(Diagnostic fault) {
+        if (!found.contains(fault)) {
+            found.add(fault);
+        }
     }
 
     /** The query's own text at a place. */

@@ -3,6 +3,8 @@ package tq.plan;
 import java.util.List;
 import java.util.Optional;
 import tq.plan.PlanStage.Figure;
+import tq.schema.FieldRef;
+import tq.schema.Noun;
 import tq.schema.ValueType;
 import tq.syntax.Aggregate;
 import tq.syntax.SyntaxPrinter;
@@ -19,8 +21,8 @@ final class Figures {
     private final Steps steps;
     private final ExprResolver expressions;
 
-    Figures(Faults faults, Steps steps) {
-        this.faults = faults;
+    Figures(Steps steps) {
+        this.faults = steps.faults();
         this.steps = steps;
         this.expressions = steps.expressions();
     }
@@ -30,6 +32,7 @@ final class Figures {
         return switch (figure.function()) {
             case "count", "distinct_count" -> ValueType.NUMBER;
             case "list" -> ValueType.LIST;
+            case "coverage" -> ValueType.PERCENT;
             default -> figure.argument().map(PlanExpr::type).orElse(ValueType.ANY);
         };
     }
@@ -37,8 +40,7 @@ final class Figures {
     Optional<Figure> resolve(Aggregate aggregate) {
         String function = aggregate.function().text();
         if (function.equals("coverage")) {
-            faults.notBuilt(aggregate.range(), "`coverage`");
-            return Optional.empty();
+            return coverage(aggregate);
         }
         if (aggregate.argument().isEmpty() && !function.equals("count")) {
             faults.add(DiagnosticCode.WRONG_ARGUMENTS, aggregate.range(), "`" + function + "` needs something to work on", "such as " + function + "(duration)");
@@ -51,6 +53,22 @@ final class Figures {
         }
         String name = aggregate.alias().map(Word::text).orElseGet(() -> name(aggregate));
         return Optional.of(new Figure(name, engine(function, argument), percentile(function), argument, where));
+    }
+
+    /** The share of their traces' time that the rows cover. */
+    private Optional<Figure> coverage(Aggregate aggregate) {
+        boolean timed = steps.rows() instanceof RowType.Element element && element.noun() == Noun.SPANS;
+        if (!timed) {
+            faults.add(DiagnosticCode.STAGE_MISFIT, aggregate.range(), "`coverage` is of spans, and here are " + PlanPrinter.describe(steps.rows()),
+                    steps.rows() instanceof RowType.Element ? "go to their spans: `| spans | coverage`" : "ask before `select`");
+            return Optional.empty();
+        }
+        if (aggregate.argument().isPresent()) {
+            faults.add(DiagnosticCode.WRONG_ARGUMENTS, aggregate.range(), "`coverage` takes no argument: it is of the rows themselves", "narrow them: `coverage() where …`");
+            return Optional.empty();
+        }
+        PlanExpr time = steps.names().read(Noun.SPANS, FieldRef.TIME, ValueType.LIST);
+        return Optional.of(new Figure(aggregate.alias().map(Word::text).orElse("coverage"), "coverage", 0, Optional.of(time), aggregate.where().map(expressions::condition)));
     }
 
     private String engine(String function, Optional<PlanExpr> argument) {

@@ -14,12 +14,10 @@ import tq.text.SourceRange;
 /** Stages that add rows up: {@code count}, {@code stats}, and the figures of one name. */
 final class GroupResolver {
 
-    private final Faults faults;
     private final Steps steps;
     private final ColumnResolver columns;
 
-    GroupResolver(Faults faults, Steps steps, ColumnResolver columns) {
-        this.faults = faults;
+    GroupResolver(Steps steps, ColumnResolver columns) {
         this.steps = steps;
         this.columns = columns;
     }
@@ -39,7 +37,7 @@ final class GroupResolver {
     }
 
     private List<PlanStage.Figure> figures(List<Aggregate> aggregates, List<Column> by) {
-        Figures figures = new Figures(faults, steps);
+        Figures figures = new Figures(steps);
         List<PlanStage.Figure> found = new ArrayList<>();
         for (Aggregate aggregate : aggregates) {
             figures.resolve(aggregate).filter(figure -> isNew(figure, found, by, aggregate.range())).ifPresent(found::add);
@@ -50,7 +48,7 @@ final class GroupResolver {
     private boolean isNew(PlanStage.Figure figure, List<PlanStage.Figure> before, List<Column> by, SourceRange range) {
         boolean twice = before.stream().anyMatch(other -> other.name().equals(figure.name())) || by.stream().anyMatch(column -> column.name().equals(figure.name()));
         if (twice) {
-            faults.add(DiagnosticCode.NAME_TWICE, range, "two columns are called `" + figure.name() + "`", "give one another name: `… as other`");
+            steps.faults().add(DiagnosticCode.NAME_TWICE, range, "two columns are called `" + figure.name() + "`", "give one another name: `… as other`");
         }
         return !twice;
     }

@@ -1,6 +1,7 @@
 package tq.plan;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import tq.syntax.Expr.Step;
 import tq.syntax.Expr;
 import tq.syntax.SyntaxPrinter;
 import tq.text.DiagnosticCode;
-import tq.text.SourceRange;
 import tq.text.Suggestions;
 
 /**
@@ -27,11 +27,22 @@ import tq.text.Suggestions;
 final class Names {
 
     private final Faults faults;
-    private final Map<String, FieldRef> fields = new LinkedHashMap<>();
-    private final Set<Watch> watches = new LinkedHashSet<>();
+    private final Map<Noun, Map<String, FieldRef>> reads;
+    private final Set<Watch> watches;
 
     Names(Faults faults) {
+        this(faults, new EnumMap<>(Noun.class), new LinkedHashSet<>());
+    }
+
+    private Names(Faults faults, Map<Noun, Map<String, FieldRef>> reads, Set<Watch> watches) {
         this.faults = faults;
+        this.reads = reads;
+        this.watches = watches;
+    }
+
+    /** The same for another text, whose faults go elsewhere. */
+    Names reporting(Faults others) {
+        return new Names(others, reads, watches);
     }
 
     /** What the fields read take for granted. */
@@ -39,14 +50,38 @@ final class Names {
         return watches;
     }
 
-    List<FieldRef> fields() {
-        return List.copyOf(fields.values());
+    /** What is read of the elements of each kind, in order of first use. */
+    Map<Noun, List<FieldRef>> reads() {
+        Map<Noun, List<FieldRef>> all = new EnumMap<>(Noun.class);
+        reads.forEach((noun, fields) -> all.put(noun, List.copyOf(fields.values())));
+        return all;
     }
 
-    /** Notes that a field is read, and gives its place in the row. */
-    PlanExpr.Get read(FieldRef ref, ValueType type) {
-        fields.putIfAbsent(ref.key(), ref);
-        return new PlanExpr.Get(ref.key(), List.of(), type);
+    /** Notes that elements of a kind are wanted, be nothing read of them. */
+    void want(Noun noun) {
+        if (noun.element() == Noun.SESSIONS) {
+            read(Noun.TRACES, FieldRef.own(Noun.TRACES, "session"), ValueType.STRING);
+            read(Noun.TRACES, FieldRef.own(Noun.TRACES, FieldRef.PLACE), ValueType.LIST);
+        }
+        reads.computeIfAbsent(noun.element(), n -> new LinkedHashMap<>());
+    }
+
+    /** Notes that a field of the rows' elements is read, and gives its place in the row. */
+    PlanExpr.Get read(Noun rows, FieldRef ref, ValueType type) {
+        note(rows, ref);
+        return new PlanExpr.Get(ref.key(), List.of(), type, Optional.of(ref), "");
+    }
+
+    /** The same of a field of the element's own. */
+    PlanExpr.Get read(Noun rows, String field, ValueType type) {
+        return read(rows, FieldRef.own(rows, field), type);
+    }
+
+    private void note(Noun rows, FieldRef ref) {
+        reads.computeIfAbsent(rows.element(), n -> new LinkedHashMap<>()).putIfAbsent(ref.key(), ref);
+        if (rows == Noun.SESSIONS) {
+            Sessions.reads(ref.field()).forEach(field -> note(Noun.TRACES, FieldRef.own(Noun.TRACES, field)));
+        }
     }
 
     /** What the path means; reports it where it means nothing. */
@@ -61,39 +96,50 @@ final class Names {
     /** Whether the path means something there. */
     boolean knows(RowType rows, Expr.Path path) {
         if (rows instanceof RowType.Element element) {
-            return column(element.extras(), path).isPresent() || field(element.noun(), path).isPresent();
+            return column(element.extras(), path).isPresent() || field(element, path).isPresent();
+        }
+        if (rows instanceof RowType.Pair pair) {
+            return column(pair.extras(), path).isPresent() || member(pair, path).isPresent();
         }
         return rows instanceof RowType.Record record ? column(record.columns(), path).isPresent() : rows instanceof RowType.Unknown;
     }
 
     private Optional<PlanExpr.Get> find(RowType rows, Expr.Path path) {
         if (rows instanceof RowType.Element element) {
-            return column(element.extras(), path).or(() -> field(element.noun(), path).map(this::read));
+            return column(element.extras(), path).or(() -> field(element, path).map(found -> read(element.noun(), found, "")));
+        }
+        if (rows instanceof RowType.Pair pair) {
+            return column(pair.extras(), path).or(() -> member(pair, path).map(found -> read(pair.noun(), found, path.head())));
         }
         if (rows instanceof RowType.Record record) {
             return column(record.columns(), path);
         }
         if (rows instanceof RowType.Value value) {
-            return path.isWord() && path.head().equals("value") ? Optional.of(new PlanExpr.Get("", List.of(), value.type())) : Optional.empty();
+            return path.isWord() && path.head().equals("value") ? Optional.of(PlanExpr.Get.column("", List.of(), value.type())) : Optional.empty();
+        }
+        if (rows instanceof RowType.Loaded) {
+            return Optional.empty();
         }
         Step.Name head = (Step.Name) path.steps().get(0);
-        return Optional.of(new PlanExpr.Get(head.text(), path.steps().subList(1, path.steps().size()), ValueType.ANY));
+        return Optional.of(PlanExpr.Get.column(head.text(), path.steps().subList(1, path.steps().size()), ValueType.ANY));
     }
 
-    private PlanExpr.Get read(Found found) {
-        fields.putIfAbsent(found.ref().key(), found.ref());
-        watch(found);
-        return new PlanExpr.Get(found.ref().key(), found.steps(), found.type());
+    private PlanExpr.Get read(Noun rows, Found found, String of) {
+        note(rows, found.ref());
+        if (rows != Noun.SESSIONS) {
+            watch(rows.element(), found);
+        }
+        return new PlanExpr.Get(found.ref().key(), found.steps(), found.type(), Optional.of(found.ref()), of);
     }
 
-    private void watch(Found found) {
+    private void watch(Noun rows, Found found) {
         FieldRef ref = found.ref();
         if (!ref.names().isEmpty() && !ref.field().equals("resource")) {
-            watches.add(new Watch(Watch.Kind.KEY, ref, String.join(".", ref.names())));
+            watches.add(new Watch(Watch.Kind.KEY, rows, ref, String.join(".", ref.names())));
         } else if ((ref.field().equals("inputs") || ref.field().equals("outputs")) && !found.steps().isEmpty() && found.steps().get(0) instanceof Step.Name name) {
-            watches.add(new Watch(Watch.Kind.MEMBER, ref, name.text()));
+            watches.add(new Watch(Watch.Kind.MEMBER, rows, ref, name.text()));
         } else if (ref.noun() == Noun.TRACES && ref.field().startsWith("tokens")) {
-            watches.add(new Watch(Watch.Kind.TOTAL, FieldRef.own(Noun.TRACES, "tokens"), ""));
+            watches.add(new Watch(Watch.Kind.TOTAL, Noun.TRACES, FieldRef.own(Noun.TRACES, "tokens"), ""));
         } else if (ref.noun() == Noun.TRACES && (ref.field().equals("span_count") || ref.field().equals("error_count"))) {
             watches.add(Watch.SPANS);
         }
@@ -106,7 +152,7 @@ final class Names {
             ValueType type = columns.get(name);
             if (type != null) {
                 List<Step> rest = path.steps().subList(n, path.steps().size());
-                return rest.isEmpty() || type.open() ? Optional.of(new PlanExpr.Get(name, rest, rest.isEmpty() ? type : ValueType.ANY)) : Optional.empty();
+                return rest.isEmpty() || type.open() ? Optional.of(PlanExpr.Get.column(name, rest, rest.isEmpty() ? type : ValueType.ANY)) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -115,7 +161,21 @@ final class Names {
     private record Found(FieldRef ref, List<Step> steps, ValueType type) {
     }
 
-    private Optional<Found> field(Noun noun, Expr.Path path) {
+    private static Optional<Found> field(RowType.Element element, Expr.Path path) {
+        Expr.Path named = path.head().equals(element.name()) && path.steps().size() > 1 ? below(path) : path;
+        return field(element.noun(), named);
+    }
+
+    private static Optional<Found> member(RowType.Pair pair, Expr.Path path) {
+        boolean named = (path.head().equals(pair.left()) || path.head().equals(pair.right())) && path.steps().size() > 1 && path.steps().get(1) instanceof Step.Name;
+        return named ? field(pair.noun(), below(path)) : Optional.empty();
+    }
+
+    private static Expr.Path below(Expr.Path path) {
+        return new Expr.Path(path.field(), path.steps().subList(1, path.steps().size()), path.range());
+    }
+
+    private static Optional<Found> field(Noun noun, Expr.Path path) {
         Optional<Noun> target = path.steps().size() > 1 ? Schema.relation(noun, path.head()) : Optional.empty();
         if (target.isEmpty()) {
             return field(noun, Optional.empty(), path, 0);
@@ -123,7 +183,7 @@ final class Names {
         return field(target.get(), Optional.of(path.head()), path, 1);
     }
 
-    private Optional<Found> field(Noun noun, Optional<String> relation, Expr.Path path, int from) {
+    private static Optional<Found> field(Noun noun, Optional<String> relation, Expr.Path path, int from) {
         int names = from;
         while (names < path.steps().size() && path.steps().get(names) instanceof Step.Name) {
             names++;
@@ -169,17 +229,8 @@ final class Names {
     }
 
     /** The field read by an expression, when it is just that. */
-    Optional<FieldRef> fieldOf(PlanExpr expr) {
-        return expr instanceof PlanExpr.Get get && get.steps().isEmpty() ? Optional.ofNullable(fields.get(get.key())) : Optional.empty();
-    }
-
-    /** Reports fields that take more than this version has; gives whether all are there. */
-    void checkBuilt(FieldRef ref, SourceRange range) {
-        boolean tree = Schema.field(ref.noun(), ref.field()).map(field -> field.reach() == Field.Reach.TREE).orElse(false);
-        boolean kin = ref.relation().map(relation -> relation.equals("parent") || relation.equals("root")).orElse(false);
-        if (tree || kin) {
-            faults.notBuilt(range, "`" + ref.key() + "`, which needs the tree of spans,");
-        }
+    static Optional<FieldRef> fieldOf(PlanExpr expr) {
+        return expr instanceof PlanExpr.Get get && get.steps().isEmpty() ? get.field() : Optional.empty();
     }
 
     private void unknown(RowType rows, Expr.Path path) {
@@ -189,6 +240,11 @@ final class Names {
         } else if (rows instanceof RowType.Record record) {
             faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "there is no column `" + name + "` here",
                     Suggestions.didYouMean(name, record.columns().keySet()).orElse("the columns are " + String.join(", ", record.columns().keySet())));
+        } else if (rows instanceof RowType.Pair pair) {
+            unknownOfPair(pair, path, name);
+        } else if (rows instanceof RowType.Loaded) {
+            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "`" + name + "` is of no row here: an assertion is about all that is loaded",
+                    "say of what: `no spans (…)`, `count traces (…)`, or `(spans | sum …)`");
         } else {
             faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "rows are bare values here, without fields", "the value itself is called `value`");
         }
@@ -206,6 +262,19 @@ final class Names {
         Optional<String> hint = synonym(noun, target, path, name).or(() -> Suggestions.didYouMean(name, known)).or(() -> hint(noun, path, name));
         String wrong = target.isEmpty() ? name : SyntaxPrinter.print(new Expr.Path(true, path.steps().subList(1, path.steps().size()), path.range())).substring(1);
         faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + wrong + "`", hint);
+    }
+
+    private void unknownOfPair(RowType.Pair pair, Expr.Path path, String name) {
+        boolean member = path.head().equals(pair.left()) || path.head().equals(pair.right());
+        if (member && path.steps().size() > 1) {
+            unknownField(RowType.Element.of(pair.noun()), below(path), SyntaxPrinter.print(below(path)));
+        } else if (member) {
+            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "`" + name + "` is a whole element", "name a field of it, such as `" + name + ".name`");
+        } else {
+            String known = Schema.field(pair.noun(), path.head()).isPresent() ? "`" + pair.left() + "." + name + "` or `" + pair.right() + "." + name + "`"
+                    : "fields of the two begin with `" + pair.left() + ".` or `" + pair.right() + ".`";
+            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "`" + name + "` is of which of the two?", "say " + known);
+        }
     }
 
     private static Optional<String> synonym(Noun noun, Optional<Noun> target, Expr.Path path, String name) {

@@ -1,5 +1,6 @@
 package tq.plan;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +10,33 @@ import tq.schema.Noun;
 /**
  * A query with all names known, all types and units checked and all defaults written out.
  *
- * @param source where the rows come from, as a user would write it: {@code failed spans}
- * @param noun what the rows are at first
- * @param fields what is read of the elements, in order of first use
- * @param stages the steps, first to last; the clauses of the source are the first of them
- * @param rows what the rows are at last
- * @param before what the rows were before each stage, in the same order
+ * @param text the query, or the part of an assertion, as a user would write it
+ * @param purpose what its rows are for
+ * @param flow where the rows come from and what becomes of them
+ * @param reads what is read of the elements of each kind, in order of first use
  * @param parameters the values of the parameters read, by name
  * @param watches what the query takes for granted of the data
  */
-public record Plan(String source, Noun noun, List<FieldRef> fields, List<PlanStage> stages, List<RowType> before, RowType rows,
-        Map<String, PlanExpr.Constant> parameters, List<Watch> watches) {
+public record Plan(String text, Purpose purpose, Flow flow, Map<Noun, List<FieldRef>> reads, Map<String, PlanExpr.Constant> parameters, List<Watch> watches) {
+
+    /** What rows are for. */
+    public enum Purpose {
+        /** They are the answer. */
+        ANSWER,
+        /** They are drawn as a tree. */
+        TREE,
+        /** They are drawn on a line of time. */
+        TIMELINE,
+        /** There must be none: {@code assert no failed spans}. */
+        NONE,
+        /** There is one, {@code {"holds": false, "found": 12000}}, and {@code holds} must be true. */
+        HOLDS
+    }
 
     public Plan {
-        fields = List.copyOf(fields);
-        stages = List.copyOf(stages);
-        before = List.copyOf(before);
+        Map<Noun, List<FieldRef>> copy = new EnumMap<>(Noun.class);
+        reads.forEach((noun, fields) -> copy.put(noun, List.copyOf(fields)));
+        reads = copy;
         parameters = new LinkedHashMap<>(parameters);
         watches = List.copyOf(watches);
     }

@@ -1,6 +1,9 @@
 package tq.plan;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tq.schema.FieldRef;
 import tq.schema.ValueType;
 import tq.syntax.Expr.Comparison;
 import tq.syntax.Expr.Sign;
@@ -11,12 +14,30 @@ public sealed interface PlanExpr {
 
     ValueType type();
 
+    /** The expressions that it is made of. */
+    default List<PlanExpr> parts() {
+        return List.of();
+    }
+
+    /** The other rows that it looks at. */
+    default Optional<Flow> flow() {
+        return Optional.empty();
+    }
+
     /**
      * A value of the row: its key, then steps into it. The key is empty where rows are bare values.
+     *
+     * @param field the element's field that it is, where rows are elements
+     * @param of in rows of pairs, the name of the one of the two whose value it is; else empty
      */
-    record Get(String key, List<Step> steps, ValueType type) implements PlanExpr {
+    record Get(String key, List<Step> steps, ValueType type, Optional<FieldRef> field, String of) implements PlanExpr {
         public Get {
             steps = List.copyOf(steps);
+        }
+
+        /** A column, or with an empty key the bare value. */
+        public static Get column(String key, List<Step> steps, ValueType type) {
+            return new Get(key, steps, type, Optional.empty(), "");
         }
     }
 
@@ -42,6 +63,11 @@ public sealed interface PlanExpr {
         public ValueType type() {
             return ValueType.BOOLEAN;
         }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return terms;
+        }
     }
 
     /** True where all terms are. */
@@ -54,6 +80,11 @@ public sealed interface PlanExpr {
         public ValueType type() {
             return ValueType.BOOLEAN;
         }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return terms;
+        }
     }
 
     /** True where the term is not. */
@@ -62,6 +93,11 @@ public sealed interface PlanExpr {
         public ValueType type() {
             return ValueType.BOOLEAN;
         }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return List.of(term);
+        }
     }
 
     /** Two values held against each other; false where one is absent or of another type, but for {@code !=} and {@code !~}. */
@@ -69,6 +105,11 @@ public sealed interface PlanExpr {
         @Override
         public ValueType type() {
             return ValueType.BOOLEAN;
+        }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return List.of(left, right);
         }
     }
 
@@ -82,6 +123,11 @@ public sealed interface PlanExpr {
         public ValueType type() {
             return ValueType.BOOLEAN;
         }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return Stream.concat(Stream.of(left), choices.stream()).toList();
+        }
     }
 
     /** Whether the value lies between two others, both ends in. */
@@ -89,6 +135,11 @@ public sealed interface PlanExpr {
         @Override
         public ValueType type() {
             return ValueType.BOOLEAN;
+        }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return List.of(left, low, high);
         }
     }
 
@@ -108,10 +159,19 @@ public sealed interface PlanExpr {
         public ValueType type() {
             return ValueType.BOOLEAN;
         }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return List.of(value);
+        }
     }
 
     /** {@code a + b}; null where a side is absent or no number, or on division by zero. */
     record Arithmetic(Sign sign, PlanExpr left, PlanExpr right, ValueType type) implements PlanExpr {
+        @Override
+        public List<PlanExpr> parts() {
+            return List.of(left, right);
+        }
     }
 
     /** {@code -a}. */
@@ -120,12 +180,87 @@ public sealed interface PlanExpr {
         public ValueType type() {
             return value.type();
         }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return List.of(value);
+        }
+    }
+
+    /** How many elements of a set stand in a relation to the row: {@code count children (error)}. */
+    record Related(Relation relation, Flow set) implements PlanExpr {
+        @Override
+        public ValueType type() {
+            return ValueType.NUMBER;
+        }
+
+        @Override
+        public Optional<Flow> flow() {
+            return Optional.of(set);
+        }
+    }
+
+    /**
+     * Whether an element of a set stands in a relation of time to the row: {@code after first (spans with error)}.
+     *
+     * @param relation before, after, during or overlaps
+     * @param edge first or last, or empty for any
+     */
+    record Timed(String relation, String edge, Flow set) implements PlanExpr {
+        @Override
+        public ValueType type() {
+            return ValueType.BOOLEAN;
+        }
+
+        @Override
+        public Optional<Flow> flow() {
+            return Optional.of(set);
+        }
+    }
+
+    /** In rows of pairs, how one of the two stands to the other: {@code a sibling of b}. */
+    record Stands(String left, String relation, String right) implements PlanExpr {
+        @Override
+        public ValueType type() {
+            return ValueType.BOOLEAN;
+        }
+    }
+
+    /** Whether the value is among the bare values of other rows. */
+    record InRows(PlanExpr left, Flow rows) implements PlanExpr {
+        @Override
+        public ValueType type() {
+            return ValueType.BOOLEAN;
+        }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return List.of(left);
+        }
+
+        @Override
+        public Optional<Flow> flow() {
+            return Optional.of(rows);
+        }
+    }
+
+    /** The one value that other rows come to: {@code (spans | sum tokens.total)}. */
+    record ValueOf(Flow rows, ValueType type) implements PlanExpr {
+        @Override
+        public Optional<Flow> flow() {
+            return Optional.of(rows);
+        }
     }
 
     /** A function of {@link tq.schema.Function}. */
     record Call(String function, List<PlanExpr> arguments, ValueType type) implements PlanExpr {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<PlanExpr> parts() {
+            return arguments;
         }
     }
 }

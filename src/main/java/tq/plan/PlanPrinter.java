@@ -1,5 +1,6 @@
 package tq.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -26,22 +27,55 @@ public final class PlanPrinter {
     /** The plan, ending in a line break. */
     public static String print(Plan plan) {
         StringBuilder out = new StringBuilder();
-        line(out, plan.noun().plural(), "whole " + plan.noun().plural());
-        for (int i = 0; i < plan.stages().size(); i++) {
-            PlanStage stage = plan.stages().get(i);
-            RowType after = i + 1 < plan.stages().size() ? plan.before().get(i + 1) : plan.rows();
-            line(out, stage.label(), stage instanceof PlanStage.Filter filter ? print(filter.condition()) : describe(after));
-        }
-        line(out, "reads", plan.fields().stream().map(FieldRef::key).collect(Collectors.joining(", ")));
+        flow(out, plan.flow(), "");
+        plan.reads().forEach((noun, fields) -> line(out, "reads of " + noun.plural(), fields.stream().map(FieldRef::key).collect(Collectors.joining(", "))));
         plan.parameters().forEach((name, value) -> line(out, "$" + name, value.value() + ", " + value.type().described()));
         return out.toString();
+    }
+
+    private static void flow(StringBuilder out, Flow flow, String indent) {
+        RowType first = flow.stages().isEmpty() ? flow.rows() : flow.before().get(0);
+        line(out, indent + source(flow.source()), describe(first));
+        if (flow.source() instanceof Flow.Source.Diff diff) {
+            flow(out, diff.left(), indent + "  ");
+            flow(out, diff.right(), indent + "  ");
+        }
+        for (int i = 0; i < flow.stages().size(); i++) {
+            PlanStage stage = flow.stages().get(i);
+            RowType after = i + 1 < flow.stages().size() ? flow.before().get(i + 1) : flow.rows();
+            line(out, indent + stage.label(), stage instanceof PlanStage.Filter filter ? print(filter.condition()) : describe(after));
+            for (Flow other : others(stage)) {
+                flow(out, other, indent + "  ");
+            }
+        }
+    }
+
+    private static String source(Flow.Source source) {
+        return source instanceof Flow.Source.Elements elements ? elements.noun().plural() : source instanceof Flow.Source.CriticalPath ? "critical path"
+                : source instanceof Flow.Source.Pairs pairs ? "pairs " + pairs.left() + ", " + pairs.right() + pairs.condition().map(condition -> " where " + print(condition)).orElse("")
+                : source instanceof Flow.Source.Diff ? "diff" : "all that is loaded";
+    }
+
+    private static List<Flow> others(PlanStage stage) {
+        List<Flow> flows = new ArrayList<>();
+        stage.values().forEach(value -> collect(value, flows));
+        if (stage instanceof PlanStage.Combine combine) {
+            flows.add(combine.other());
+        }
+        return flows;
+    }
+
+    private static void collect(PlanExpr expr, List<Flow> flows) {
+        expr.flow().ifPresent(flows::add);
+        expr.parts().forEach(part -> collect(part, flows));
     }
 
     private static void line(StringBuilder out, String left, String right) {
         out.append(left).append(" ".repeat(Math.max(1, 40 - left.length()))).append(right).append('\n');
     }
 
-    private static String describe(RowType rows) {
+    /** What rows are, in a user's words: {@code whole spans}, {@code {name: text}}. */
+    static String describe(RowType rows) {
         if (rows instanceof RowType.Element element) {
             return "whole " + element.noun().plural() + (element.extras().isEmpty() ? "" : " with " + String.join(", ", element.extras().keySet()));
         }
@@ -50,13 +84,16 @@ public final class PlanPrinter {
             record.columns().forEach((name, type) -> columns.add(name + ": " + type.described()));
             return columns.toString();
         }
-        return rows instanceof RowType.Value value ? value.type().described() : "any values";
+        if (rows instanceof RowType.Pair pair) {
+            return "pairs " + pair.left() + ", " + pair.right() + " of " + pair.noun().plural();
+        }
+        return rows instanceof RowType.Value value ? "bare values, each " + value.type().described() : rows instanceof RowType.Loaded ? "no rows" : "any values";
     }
 
     /** A condition or value with all names and units resolved. */
     static String print(PlanExpr expr) {
         if (expr instanceof PlanExpr.Get get) {
-            return get.key() + get.steps().stream().map(step -> step instanceof Expr.Step.Name name ? "." + name.text()
+            return (get.of().isEmpty() ? "" : get.of() + ".") + get.key() + get.steps().stream().map(step -> step instanceof Expr.Step.Name name ? "." + name.text()
                     : step instanceof Expr.Step.Index index ? "[" + index.position() + "]" : "[*]").collect(Collectors.joining());
         }
         if (expr instanceof PlanExpr.Constant constant) {
@@ -91,6 +128,21 @@ public final class PlanPrinter {
         }
         if (expr instanceof PlanExpr.Negative negative) {
             return "-" + print(negative.value());
+        }
+        if (expr instanceof PlanExpr.Related related) {
+            return "count of the below among its " + related.relation().name().toLowerCase(Locale.ROOT);
+        }
+        if (expr instanceof PlanExpr.Timed timed) {
+            return timed.relation() + (timed.edge().isEmpty() ? "" : " " + timed.edge()) + " of the below";
+        }
+        if (expr instanceof PlanExpr.Stands stands) {
+            return stands.left() + " " + stands.relation() + " " + stands.right();
+        }
+        if (expr instanceof PlanExpr.InRows in) {
+            return print(in.left()) + " in the below";
+        }
+        if (expr instanceof PlanExpr.ValueOf) {
+            return "the value of the below";
         }
         PlanExpr.Call call = (PlanExpr.Call) expr;
         return call.function() + join(call.arguments(), ", ");

@@ -1,43 +1,51 @@
 package tq.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import tq.plan.Plan.Purpose;
+import tq.schema.Noun;
 import tq.schema.ValueType;
 import tq.syntax.Expr;
+import tq.syntax.Pipeline;
 import tq.syntax.Query;
+import tq.syntax.Stage;
 import tq.syntax.Statement;
-import tq.syntax.Word;
+import tq.syntax.SyntaxPrinter;
 import tq.text.Diagnostic;
-import tq.text.DiagnosticCode;
-import tq.text.SourceRange;
 import tq.text.SourceText;
-import tq.text.Suggestions;
 
 /** Syntax to plans: one for each query of a text, or the faults that keep it from one. */
 public final class Resolver {
 
-    private static final Map<String, ValueType> PARAMETER_TYPES = Map.of("string", ValueType.STRING, "number", ValueType.NUMBER,
-            "duration", ValueType.DURATION, "time", ValueType.TIME, "boolean", ValueType.BOOLEAN);
-
     private final Faults faults;
-    private final Map<String, String> given;
-    private final Map<String, PlanExpr.Constant> parameters = new LinkedHashMap<>();
+    private final Surroundings surroundings;
+    private final Output output;
+    private Module module;
 
-    private Resolver(SourceText source, Map<String, String> given) {
+    private Resolver(SourceText source, Surroundings surroundings, Output output) {
         this.faults = new Faults(source);
-        this.given = given;
+        this.surroundings = surroundings;
+        this.output = output;
+    }
+
+    /** What whole elements at the end of a query are to become. */
+    public enum Output {
+        /** Themselves. */
+        ELEMENTS,
+        /** The columns that are good to read, for tables. */
+        COLUMNS,
+        /** Rows of a tree. */
+        TREE,
+        /** Rows of a line of time. */
+        TIMELINE
     }
 
     /**
      * The outcome.
      *
-     * @param plans one for each query, in the order written; of no use where there are faults
+     * @param plans one for each query, in the order written, and one for each part of an assertion; of no use where there are faults
      */
     public record Resolved(List<Plan> plans, List<Diagnostic> faults) {
         public Resolved {
@@ -50,138 +58,94 @@ public final class Resolver {
      * Resolves a text.
      *
      * @param given values of parameters as text, by name: {@code {min: "5s"}}
-     * @param columns whether whole elements at the end are to become the columns that are good to read, for tables
+     * @param output what is to become of whole elements
      */
-    public static Resolved resolve(SourceText source, Query query, Map<String, String> given, boolean columns) {
-        return new Resolver(source, given).resolve(query, columns);
+    public static Resolved resolve(SourceText source, Query query, Map<String, String> given, Surroundings surroundings, Output output) {
+        return new Resolver(source, surroundings, output).resolve(source, query, given);
     }
 
-    private Resolved resolve(Query query, boolean columns) {
+    private Resolved resolve(SourceText source, Query query, Map<String, String> given) {
+        module = new Definitions(faults, surroundings, given).read(source, query, true);
         List<Plan> plans = new ArrayList<>();
         for (Statement statement : query.statements()) {
-            if (statement instanceof Statement.Param param) {
-                declare(param);
-            }
-        }
-        undeclared(query);
-        Set<String> unbuilt = namesOf(query);
-        for (Statement statement : query.statements()) {
             if (statement instanceof Statement.Ask ask) {
-                plans.add(new PipelineResolver(faults, parameters, unbuilt).resolve(ask.pipeline(), columns));
-            } else if (!(statement instanceof Statement.Param)) {
-                String word = faults.textOf(statement.range()).split("\\s", 2)[0];
-                faults.notBuilt(new SourceRange(statement.range().start(), statement.range().start() + word.length()), "`" + word + "`");
+                plans.add(asked(ask.pipeline()));
+            } else if (statement instanceof Statement.Assert check) {
+                plans.addAll(asserted(check));
             }
         }
         return new Resolved(plans, faults.found());
     }
 
-    /** Names that a text gives to queries and stages; what uses them is not to be told that there are none. */
-    private static Set<String> namesOf(Query query) {
-        Set<String> names = new HashSet<>();
-        for (Statement statement : query.statements()) {
-            if (statement instanceof Statement.Let let) {
-                names.add(let.name().text());
-            } else if (statement instanceof Statement.Def def) {
-                names.add(def.name().text());
-            }
-        }
-        return names;
-    }
-
-    private void declare(Statement.Param param) {
-        ValueType type = param.type().flatMap(this::type).orElseGet(() -> param.value().map(this::typeOf).orElse(ValueType.STRING));
-        String name = param.name().text();
-        Optional<PlanExpr.Constant> value = given.containsKey(name) ? given(name, given.get(name), type, param.name().range())
-                : param.value().flatMap(literal -> declared(literal, type));
-        if (value.isEmpty() && !given.containsKey(name) && param.value().isEmpty()) {
-            faults.add(DiagnosticCode.UNKNOWN_PARAMETER, param.name().range(), "the parameter `$" + name + "` has no value", "give it with --param " + name + "=VALUE");
-        }
-        parameters.put(name, value.orElse(new PlanExpr.Constant(0L, type)));
-    }
-
-    private Optional<ValueType> type(Word word) {
-        ValueType type = PARAMETER_TYPES.get(word.text().toLowerCase(Locale.ROOT));
-        if (type == null) {
-            faults.add(DiagnosticCode.BAD_PARAMETER, word.range(), "there is no type `" + word.text() + "`",
-                    Suggestions.didYouMean(word.text(), PARAMETER_TYPES.keySet()).orElse("types are string, number, duration, time, boolean"));
-        }
-        return Optional.ofNullable(type);
-    }
-
-    private ValueType typeOf(Expr value) {
-        return switch (((Expr.Literal) value).kind()) {
-            case NUMBER -> ValueType.NUMBER;
-            case DURATION -> ValueType.DURATION;
-            case TIME -> ValueType.TIME;
-            case BOOLEAN -> ValueType.BOOLEAN;
-            default -> ValueType.STRING;
+    private Plan asked(Pipeline pipeline) {
+        Names names = new Names(faults);
+        Pipeline drawn = switch (output) {
+            case TREE -> with(pipeline, new Stage.Tree(List.of(), pipeline.range()));
+            case TIMELINE -> with(pipeline, new Stage.Timeline(pipeline.range()));
+            default -> pipeline;
         };
+        Flow flow = new PipelineResolver(scope(names)).printed(drawn, output == Output.COLUMNS);
+        Purpose purpose = drawn.stages().stream().anyMatch(Stage.Tree.class::isInstance) ? Purpose.TREE
+                : drawn.stages().stream().anyMatch(Stage.Timeline.class::isInstance) ? Purpose.TIMELINE : Purpose.ANSWER;
+        return plan(SyntaxPrinter.print(pipeline.source()), purpose, flow, names);
     }
 
-    private Optional<PlanExpr.Constant> declared(Expr literal, ValueType type) {
-        Expr.Literal value = (Expr.Literal) literal;
-        Optional<PlanExpr.Constant> constant = constant(value.text(), type);
-        if (constant.isEmpty()) {
-            faults.add(DiagnosticCode.BAD_PARAMETER, value.range(), "`" + value.text() + "` is not " + type.described(), hintFor(type));
+    /** The same with a stage more, unless it draws already. */
+    private static Pipeline with(Pipeline pipeline, Stage last) {
+        if (pipeline.stages().stream().anyMatch(stage -> stage instanceof Stage.Tree || stage instanceof Stage.Timeline)) {
+            return pipeline;
         }
-        return constant;
+        List<Stage> stages = new ArrayList<>(pipeline.stages());
+        stages.add(last);
+        return new Pipeline(pipeline.source(), stages, pipeline.range());
     }
 
-    private Optional<PlanExpr.Constant> given(String name, String text, ValueType type, SourceRange range) {
-        Optional<PlanExpr.Constant> constant = constant(text, type);
-        if (constant.isEmpty()) {
-            faults.add(DiagnosticCode.BAD_PARAMETER, range, "--param " + name + "=" + text + " is not " + type.described(),
-                    hintFor(type));
+    private Scope scope(Names names) {
+        return new Scope(module, faults, names, surroundings, Map.of(), 0);
+    }
+
+    private Plan plan(String text, Purpose purpose, Flow flow, Names names) {
+        if (names.reads().keySet().stream().anyMatch(noun -> noun != Noun.TRACES && noun != Noun.ASSESSMENTS)) {
+            names.watches().add(Watch.SPANS);
         }
-        return constant;
+        return new Plan(text, purpose, flow, names.reads(), module.parameters(), List.copyOf(names.watches()));
     }
 
-    private static String hintFor(ValueType type) {
-        return switch (type) {
-            case DURATION -> "durations have units, as in 2s or 1h30m";
-            case TIME -> "such as 2026-01-31 or 2026-01-31T09:00Z";
-            case BOOLEAN -> "it is true or false";
-            default -> "give " + type.described();
-        };
-    }
-
-    private static Optional<PlanExpr.Constant> constant(String text, ValueType type) {
-        Optional<?> value = switch (type) {
-            case NUMBER -> Literals.number(text);
-            case DURATION -> text.equals("0") ? Optional.of(0L) : Literals.duration(text);
-            case TIME -> Literals.time(text);
-            case BOOLEAN -> text.equals("true") || text.equals("false") ? Optional.of(text.equals("true")) : Optional.empty();
-            default -> Optional.of(text);
-        };
-        return value.map(v -> new PlanExpr.Constant(v, type));
-    }
-
-    /** A parameter given and not declared takes its type from its text; where any is declared, another is a mistake. */
-    private void undeclared(Query query) {
-        boolean declares = query.statements().stream().anyMatch(Statement.Param.class::isInstance);
-        SourceRange start = query.statements().isEmpty() ? new SourceRange(0, 0) : query.statements().get(0).range();
-        for (Map.Entry<String, String> entry : given.entrySet()) {
-            if (parameters.containsKey(entry.getKey())) {
-                continue;
-            }
-            if (declares) {
-                faults.add(DiagnosticCode.BAD_PARAMETER, start, "the query has no parameter `$" + entry.getKey() + "`",
-                        Suggestions.nearest(entry.getKey(), parameters.keySet()).map(near -> "did you mean --param " + near + "=…?")
-                                .orElse("its parameters are " + String.join(", ", parameters.keySet())));
-            } else {
-                parameters.put(entry.getKey(), guess(entry.getValue()));
-            }
+    /** Each part that must hold by itself is a plan of its own, so that what broke it can be shown. */
+    private List<Plan> asserted(Statement.Assert check) {
+        if (check.none().isPresent()) {
+            return List.of(none(check.none().get(), check));
         }
+        List<Plan> plans = new ArrayList<>();
+        Expr condition = check.condition().orElseThrow();
+        for (Expr term : condition instanceof Expr.And and ? and.terms() : List.of(condition)) {
+            Optional<Pipeline> broken = Assertions.broken(term);
+            plans.add(broken.isPresent() ? none(broken.get(), check, term) : holds(term, check));
+        }
+        return plans;
     }
 
-    private static PlanExpr.Constant guess(String text) {
-        for (ValueType type : List.of(ValueType.BOOLEAN, ValueType.DURATION, ValueType.TIME)) {
-            Optional<PlanExpr.Constant> value = constant(text, type);
-            if (value.isPresent() && !text.equals("0")) {
-                return value.get();
-            }
-        }
-        return constant(text, ValueType.NUMBER).filter(n -> !text.isEmpty()).orElseGet(() -> new PlanExpr.Constant(text, ValueType.STRING));
+    private Plan none(Pipeline pipeline, Statement.Assert check) {
+        return none(pipeline, check, "no " + SyntaxPrinter.print(pipeline));
+    }
+
+    private Plan none(Pipeline pipeline, Statement.Assert check, Expr term) {
+        return none(pipeline, check, SyntaxPrinter.print(term));
+    }
+
+    private Plan none(Pipeline pipeline, Statement.Assert check, String text) {
+        Names names = new Names(faults);
+        return plan(check.otherwise().orElse(text), Purpose.NONE, new PipelineResolver(scope(names)).printed(pipeline, output == Output.COLUMNS), names);
+    }
+
+    private Plan holds(Expr term, Statement.Assert check) {
+        Names names = new Names(faults);
+        Steps steps = new Steps(scope(names));
+        steps.become(new RowType.Loaded());
+        PlanExpr condition = steps.expressions().condition(term);
+        PlanExpr found = condition instanceof PlanExpr.Compare compare ? compare.left() : new PlanExpr.Constant(null, ValueType.ANY);
+        List<PlanStage.Column> columns = List.of(new PlanStage.Column("holds", condition), new PlanStage.Column("found", found));
+        steps.add(new PlanStage.Select(columns, SyntaxPrinter.print(term)), ColumnResolver.record(columns));
+        return plan(check.otherwise().orElse(SyntaxPrinter.print(term)), Purpose.HOLDS, steps.flow(new Flow.Source.Once()), names);
     }
 }

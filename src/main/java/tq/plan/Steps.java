@@ -2,7 +2,6 @@ package tq.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.ValueType;
@@ -10,21 +9,33 @@ import tq.schema.ValueType;
 /** The stages of a pipeline resolved so far, and what the rows are after them. */
 final class Steps {
 
-    private final Faults faults;
-    private final Map<String, PlanExpr.Constant> parameters;
-    private final Names names;
+    private Scope scope;
     private final List<PlanStage> stages = new ArrayList<>();
     private final List<RowType> before = new ArrayList<>();
     private RowType rows = new RowType.Unknown();
 
-    Steps(Faults faults, Map<String, PlanExpr.Constant> parameters) {
-        this.faults = faults;
-        this.parameters = parameters;
-        this.names = new Names(faults);
+    Steps(Scope scope) {
+        this.scope = scope;
+    }
+
+    Scope scope() {
+        return scope;
     }
 
     Names names() {
-        return names;
+        return scope.names();
+    }
+
+    Faults faults() {
+        return scope.faults();
+    }
+
+    /** Resolves a part of the pipeline that stands in another text, or has arguments. */
+    void within(Scope other, Runnable part) {
+        Scope own = scope;
+        scope = other;
+        part.run();
+        scope = own;
     }
 
     /** What the rows are after the last stage. */
@@ -43,41 +54,56 @@ final class Steps {
         rows = after;
     }
 
+    /** Keeps the rows for which a condition is true. */
+    void filter(PlanExpr condition, String label) {
+        if (condition != ExprResolver.NOTHING) {
+            add(new PlanStage.Filter(condition, label), rows);
+        }
+    }
+
     /**
      * Lets every row carry what tells which usage counts, through all that was selected of spans.
      *
      * @return false where rows are not, or no longer, one for each span
      */
     boolean carryUsage() {
-        boolean one = !before.isEmpty() ? isOfSpans(before.get(0)) : isOfSpans(rows);
-        if (!one || stages.stream().anyMatch(stage -> stage instanceof PlanStage.Distinct || stage instanceof PlanStage.Group || stage instanceof PlanStage.Values
-                || stage instanceof PlanStage.Jq)) {
+        int from = stages.size();
+        while (from > 0 && !(rowsAt(from) instanceof RowType.Element)) {
+            PlanStage stage = stages.get(from - 1);
+            if (stage instanceof PlanStage.Distinct || stage instanceof PlanStage.Group || stage instanceof PlanStage.Values || stage instanceof PlanStage.Jq
+                    || stage instanceof PlanStage.Combine || stage instanceof PlanStage.Keys || stage instanceof PlanStage.Name) {
+                return false;
+            }
+            from--;
+        }
+        if (!(rowsAt(from) instanceof RowType.Element element) || element.noun() != Noun.SPANS) {
             return false;
         }
-        PlanExpr usage = names.read(FieldRef.own(Noun.SPANS, FieldRef.USAGE), ValueType.LIST);
-        stages.replaceAll(stage -> stage instanceof PlanStage.Select select ? select.with(new PlanStage.Column(FieldRef.USAGE, usage)) : stage);
+        PlanExpr usage = names().read(Noun.SPANS, FieldRef.USAGE, ValueType.LIST);
+        for (int i = from; i < stages.size(); i++) {
+            if (stages.get(i) instanceof PlanStage.Select select) {
+                stages.set(i, select.with(new PlanStage.Column(FieldRef.USAGE, usage)));
+            }
+        }
         return true;
     }
 
-    private static boolean isOfSpans(RowType rows) {
-        return rows instanceof RowType.Element element && element.noun() == Noun.SPANS;
+    private RowType rowsAt(int stage) {
+        return stage < before.size() ? before.get(stage) : rows;
     }
 
     /** Reads expressions over the rows as they are now. */
     ExprResolver expressions() {
-        return new ExprResolver(faults, names, parameters, rows);
+        return new ExprResolver(scope, rows);
     }
 
-    /** Notes that whole elements are read. */
+    /** Notes that whole elements are read, and where they stand so that they can be put in order. */
     void readElement(Noun noun) {
-        names.read(FieldRef.own(noun, FieldRef.ELEMENT), ValueType.OBJECT);
+        names().read(noun, FieldRef.ELEMENT, ValueType.OBJECT);
     }
 
-    Plan plan(String source, Noun noun) {
-        new WatchedWords(names).watch(stages);
-        if (noun.element() == Noun.SPANS || noun.element() == Noun.EVENTS) {
-            names.watches().add(Watch.SPANS);
-        }
-        return new Plan(source, noun, names.fields(), stages, before, rows, parameters, List.copyOf(names.watches()));
+    Flow flow(Flow.Source source) {
+        WatchedWords.watch(names(), stages, before);
+        return new Flow(source, stages, before, rows);
     }
 }

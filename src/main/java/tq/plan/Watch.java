@@ -7,13 +7,14 @@ import tq.schema.Noun;
  * Something that a query takes for granted and that only the data can show; worth a note where it is not so.
  *
  * @param kind what is watched
+ * @param rows the elements that are looked at
  * @param ref the field that tells
  * @param name the key or the word that the query names
  */
-public record Watch(Kind kind, FieldRef ref, String name) {
+public record Watch(Kind kind, Noun rows, FieldRef ref, String name) {
 
     /** Whether all traces have their spans. */
-    static final Watch SPANS = new Watch(Kind.SPANS, FieldRef.own(Noun.TRACES, "spans"), "");
+    static final Watch SPANS = new Watch(Kind.SPANS, Noun.TRACES, FieldRef.own(Noun.TRACES, "spans"), "");
 
     /** What can be watched. */
     public enum Kind {
@@ -27,6 +28,8 @@ public record Watch(Kind kind, FieldRef ref, String name) {
         UNSET,
         /** A trace's own token total: do its spans add up to it? */
         TOTAL,
+        /** {@code from @2}: is such a trace loaded? */
+        FROM,
         /** Spans, or how many there are: are those of all traces in the input? */
         SPANS
     }
@@ -34,7 +37,7 @@ public record Watch(Kind kind, FieldRef ref, String name) {
     /** By hand, since Java links a record's own method when it is first called, which takes 20 ms of every run. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Watch watch && kind == watch.kind && name.equals(watch.name) && ref.key().equals(watch.ref.key());
+        return other instanceof Watch watch && kind == watch.kind && rows == watch.rows && name.equals(watch.name) && ref.key().equals(watch.ref.key());
     }
 
     /** See {@link #equals}. */

@@ -16,6 +16,10 @@ public enum Format {
     TSV,
     /** A GitHub table. */
     MARKDOWN,
+    /** Spans as a tree with a few columns beside it. */
+    TREE,
+    /** Spans as a tree with a bar for when each ran. */
+    TIMELINE,
     /** Strings without quotes, other values as JSON, each followed by a newline. */
     RAW;
 

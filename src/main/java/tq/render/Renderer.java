@@ -35,13 +35,16 @@ public interface Renderer {
         Objects.requireNonNull(shape, "shape");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(sink, "sink");
-        return switch (format) {
+        boolean flat = (format == Format.TREE || format == Format.TIMELINE) && !TreeRenderer.fits(shape);
+        return switch (flat ? Format.TABLE : format) {
             case TABLE -> table(shape, options, sink);
             case JSONL -> new LinesRenderer(false, options, sink);
             case JSON -> new JsonArrayRenderer(options, sink);
             case CSV -> new CsvRenderer(shape, options, sink);
             case TSV -> new TsvRenderer(shape, options, sink);
             case MARKDOWN -> new MarkdownRenderer(shape, options, sink);
+            case TREE -> new TreeRenderer(shape, false, options, sink);
+            case TIMELINE -> new TreeRenderer(shape, true, options, sink);
             case RAW -> new LinesRenderer(true, options, sink);
         };
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import tq.compile.Prelude;
 import tq.plan.Plan;
 import tq.plan.PlanExpr;
 import tq.plan.Watch;
+import tq.schema.Noun;
 import tq.trace.RowReader;
 import tq.trace.Trace;
 
@@ -43,8 +46,7 @@ public final class CompiledQuery {
         }
     }
 
-    private final String rowsVariable;
-    private final RowReader rows;
+    private final Map<String, RowReader> tables = new LinkedHashMap<>();
     private final JsonQuery map;
     private final Optional<JsonQuery> merge;
     private final Scope root;
@@ -57,8 +59,11 @@ public final class CompiledQuery {
      * @throws RunException where jackson-jq can't read the program, which is a fault of tq unless the user wrote jq in it
      */
     public CompiledQuery(Plan plan, JqProgram program) throws RunException {
-        this.rowsVariable = plan.noun().element().plural();
-        this.rows = new RowReader(plan.noun(), plan.fields());
+        plan.reads().forEach((noun, fields) -> {
+            if (noun != Noun.SESSIONS) {
+                tables.put(noun.plural(), new RowReader(noun, fields));
+            }
+        });
         this.map = compile(program.mapText());
         Optional<String> mergeText = program.mergeText();
         this.merge = mergeText.isPresent() ? Optional.of(compile(mergeText.get())) : Optional.empty();
@@ -113,6 +118,7 @@ public final class CompiledQuery {
         private final Results results;
         private final ArrayNode partial = JsonNodeFactory.instance.arrayNode();
         private final Notes notes = new Notes(watches);
+        private long traces;
 
         private Run(Results results) {
             this.results = results;
@@ -125,9 +131,14 @@ public final class CompiledQuery {
          */
         public boolean add(Trace trace) throws RunException {
             Scope scope = Scope.newChildScope(root);
-            ArrayNode read = rows.rows(trace);
-            notes.observe(trace, read);
-            scope.setValue(rowsVariable, read);
+            traces++;
+            Map<String, ArrayNode> rows = new HashMap<>();
+            tables.forEach((name, reader) -> {
+                ArrayNode read = reader.rows(trace, traces);
+                rows.put(name, read);
+                scope.setValue(name, read);
+            });
+            notes.observe(trace, rows);
             apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> partial.add(RowReader.settled(row)) : results::add);
             return partial.size() < enough;
         }

@@ -33,7 +33,11 @@ final class Natives {
     /** Named without arity: a body that calls one of these needs no definition of it in jq. */
     static final Set<String> NAMES = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
             "whole_span", "whole_trace", "whole_event", "whole_assessment", "same", "below", "at_most", "smallest", "largest", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
-            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile", "mark_counted");
+            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile", "mark_counted", "whole_message", "whole_document", "whole_link",
+            "own_counts", "parent_counts", "children_counts", "ancestor_counts", "descendant_counts", "sibling_counts", "trace_counts", "session_trace_counts",
+            "count_in", "trace_count_in", "session_count_in", "times", "is_before", "is_after", "is_during", "is_overlaps", "stands_before", "stands_after",
+            "stands_during", "stands_overlaps", "stands_child", "stands_parent", "stands_sibling", "stands_inside", "stands_containing", "paired",
+            "critical_path", "tree_rows", "coverage", "elements", "value_set", "is_among", "union_with", "except_those", "intersect_with");
 
     private static final JsonNode NULL = NullNode.getInstance();
 
@@ -83,7 +87,7 @@ final class Natives {
         add(root, "rounded_down", number -> Arithmetic.rounded(number, 0, RoundingMode.FLOOR));
         add(root, "rounded_up", number -> Arithmetic.rounded(number, 0, RoundingMode.CEILING));
         add(root, "rounded", (number, decimals) -> Arithmetic.rounded(number, decimals.asInt(), RoundingMode.HALF_UP));
-        for (String whole : List.of("whole_span", "whole_trace", "whole_event", "whole_assessment")) {
+        for (String whole : List.of("whole_span", "whole_trace", "whole_event", "whole_assessment", "whole_message", "whole_document", "whole_link")) {
             add(root, whole, Natives::whole);
         }
         root.addFunction("at", 1, (scope, args, in, path, output, version) -> output.emit(at(in, one(scope, args.get(0), in)), null));
@@ -93,17 +97,19 @@ final class Natives {
                 output.emit(group, null);
             }
         });
+        NativeStructure.addTo(root);
+        NativeSets.addTo(root);
         text(root, "matches", TextTest::matches);
         text(root, "contains_text", TextTest::contains);
         text(root, "starts_with", TextTest::startsWith);
         text(root, "ends_with", TextTest::endsWith);
     }
 
-    private static void add(Scope root, String name, Function<JsonNode, JsonNode> function) {
+    static void add(Scope root, String name, Function<JsonNode, JsonNode> function) {
         root.addFunction(name, 0, (scope, args, in, path, output, version) -> output.emit(function.apply(in), null));
     }
 
-    private static void add(Scope root, String name, BinaryOperator<JsonNode> function) {
+    static void add(Scope root, String name, BinaryOperator<JsonNode> function) {
         root.addFunction(name, 2, (scope, args, in, path, output, version) -> output.emit(function.apply(one(scope, args.get(0), in), one(scope, args.get(1), in)), null));
     }
 
@@ -119,7 +125,7 @@ final class Natives {
     }
 
     /** The value of an argument, of which the compiler emits only such as give one. */
-    private static JsonNode one(Scope scope, Expression expression, JsonNode in) throws JsonQueryException {
+    static JsonNode one(Scope scope, Expression expression, JsonNode in) throws JsonQueryException {
         JsonNode[] value = {NULL};
         expression.apply(scope, in, result -> value[0] = result);
         return value[0];

@@ -37,13 +37,14 @@ final class Notes {
         }
     }
 
-    void observe(Trace trace, ArrayNode rows) {
-        rowsSeen += rows.size();
-        missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, rows));
+    /** Looks at the rows of a trace, by the plural of their noun. */
+    void observe(Trace trace, Map<String, ArrayNode> tables) {
+        tables.values().forEach(rows -> rowsSeen += rows.size());
+        missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, tables.get(entry.getKey().rows().plural())));
         tracesSeen++;
         for (Watch watch : counted) {
             switch (watch.kind()) {
-                case UNSET -> rows.forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
+                case UNSET -> tables.get(watch.rows().plural()).forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
                 case TOTAL -> total(trace);
                 default -> spanless += trace.lacksSpans() ? 1 : 0;
             }
@@ -55,6 +56,7 @@ final class Notes {
             JsonNode value = row.path(watch.ref().key());
             boolean there = switch (watch.kind()) {
                 case KEY -> !value.isMissingNode();
+                case FROM -> value.asBoolean();
                 case MEMBER -> value.has(watch.name());
                 default -> value.asText().equalsIgnoreCase(watch.name());
             };
@@ -100,7 +102,10 @@ final class Notes {
         return notes;
     }
 
-    private static String note(Watch watch, Set<String> others) {
+    private String note(Watch watch, Set<String> others) {
+        if (watch.kind() == Watch.Kind.FROM) {
+            return "no trace is " + watch.name() + "; of " + tracesSeen + " loaded the first is @1" + (tracesSeen > 1 ? " and the last @" + tracesSeen : "");
+        }
         if (watch.kind() == Watch.Kind.TYPE) {
             return "no span has the type " + watch.name() + "; the types here are " + String.join(", ", others);
         }

@@ -41,6 +41,6 @@ public record Adjective(String word, Meaning meaning, List<String> types) {
 
     /** Whether it can stand before that noun. */
     public boolean fits(Noun noun) {
-        return meaning == Meaning.ERROR ? Schema.field(noun, "error").isPresent() || noun == Noun.SESSIONS : noun == Noun.SPANS;
+        return meaning == Meaning.ERROR ? Schema.field(noun, "error").isPresent() : noun == Noun.SPANS;
     }
 }

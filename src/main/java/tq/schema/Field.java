@@ -21,8 +21,6 @@ public record Field(String name, ValueType type, String doc, List<String> values
         NULLABLE,
         /** Anything may follow: {@code attributes.a.b}; the longest stored key counts. */
         KEYS,
-        /** The tree of spans; not built yet. */
-        TREE,
         /** Conventions of other dialects, which no portable jq spells out. */
         DIALECTS
     }

@@ -27,6 +27,20 @@ public record FieldRef(String key, Optional<String> relation, Noun noun, String 
     /** What decides which usage counts when tokens or costs are added up: {@code [trace, enter, leave, response id]}. */
     public static final String USAGE = "usage counted";
 
+    /**
+     * Where an element stands in the tree of its trace: {@code [trace, position, family, enter, leave]}, of the element's span. Family is the
+     * position of the parent, below 0 where the parent is not there, null for a root; one span is below another just if it is
+     * entered later and left earlier. Of a trace only the first.
+     */
+    public static final String PLACE = "place in tree";
+    /** When an element was, in nanoseconds from the start of its trace: {@code [trace, from, to, position, extent of the trace]}. */
+    public static final String TIME = "time in trace";
+
+    /** Whether it is the trace that a reference names, which is in {@link #names}. */
+    public static final String FROM = "from";
+    /** How long a span holds the critical path, in nanoseconds; missing of a span that is not on it. */
+    public static final String PATH_TIME = "path_time";
+
     public FieldRef {
         names = List.copyOf(names);
     }

@@ -1,6 +1,7 @@
 package tq.schema;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a row can be. */
 public enum Noun {
@@ -30,6 +31,16 @@ public enum Noun {
             case FEEDBACK, EXPECTATIONS -> ASSESSMENTS;
             default -> this;
         };
+    }
+
+    /** The noun of that name, in the singular or plural; empty where it is none. */
+    public static Optional<Noun> named(String word) {
+        for (Noun noun : values()) {
+            if (noun.plural().equals(word) || noun.singular.equals(word)) {
+                return Optional.of(noun);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The noun of that plural name, as the syntax has it. */

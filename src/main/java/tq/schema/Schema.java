@@ -4,7 +4,6 @@ import static tq.schema.Field.Reach.DIALECTS;
 import static tq.schema.Field.Reach.ELEMENT;
 import static tq.schema.Field.Reach.KEYS;
 import static tq.schema.Field.Reach.NULLABLE;
-import static tq.schema.Field.Reach.TREE;
 import static tq.schema.ValueType.ANY;
 import static tq.schema.ValueType.BOOLEAN;
 import static tq.schema.ValueType.COST;
@@ -39,6 +38,10 @@ public final class Schema {
         traces();
         assessments();
         events();
+        messages();
+        documents();
+        links();
+        sessions();
     }
 
     private Schema() {
@@ -79,12 +82,12 @@ public final class Schema {
         add(Noun.SPANS, "end", TIME, ELEMENT, "when it ended; missing while it runs");
         add(Noun.SPANS, "duration", DURATION, ELEMENT, "from start to end");
         add(Noun.SPANS, "offset", DURATION, ELEMENT, "from the start of the trace's earliest span");
-        add(Noun.SPANS, "self", DURATION, TREE, "the part of the duration that no child covers");
-        add(Noun.SPANS, "gap", DURATION, TREE, "from the latest end of the earlier siblings to the start");
-        add(Noun.SPANS, "depth", NUMBER, TREE, "how far below the root, which is 0");
-        add(Noun.SPANS, "path", STRING, TREE, "the names from the root to this span");
-        add(Noun.SPANS, "index", NUMBER, TREE, "position among its siblings by start, from 0");
-        add(Noun.SPANS, "child_count", NUMBER, TREE, "how many children it has");
+        add(Noun.SPANS, "self", DURATION, ELEMENT, "the part of the duration that no child covers");
+        add(Noun.SPANS, "gap", DURATION, ELEMENT, "from the latest end of the earlier siblings to the start");
+        add(Noun.SPANS, "depth", NUMBER, ELEMENT, "how far below the root, which is 0");
+        add(Noun.SPANS, "path", STRING, ELEMENT, "the names from the root to this span");
+        add(Noun.SPANS, "index", NUMBER, ELEMENT, "position among its siblings by start, from 0");
+        add(Noun.SPANS, "child_count", NUMBER, ELEMENT, "how many children it has");
         add(Noun.SPANS, "function", STRING, ELEMENT, "the function in the code");
         add(Noun.SPANS, "inputs", ANY, NULLABLE, "what went in, decoded");
         add(Noun.SPANS, "outputs", ANY, NULLABLE, "what came out, decoded");
@@ -127,7 +130,7 @@ public final class Schema {
         tokens(Noun.TRACES);
         add(Noun.TRACES, "span_count", NUMBER, ELEMENT, "how many spans are stored; missing where the trace is here without them");
         add(Noun.TRACES, "error_count", NUMBER, ELEMENT, "how many of its spans failed; likewise");
-        add(Noun.TRACES, "depth", NUMBER, TREE, "the depth of its deepest span");
+        add(Noun.TRACES, "depth", NUMBER, ELEMENT, "the depth of its deepest span");
         add(Noun.TRACES, "spans", LIST, ELEMENT, "its spans");
         add(Noun.TRACES, "assessments", LIST, ELEMENT, "its assessments");
         add(Noun.TRACES, "source", STRING, DIALECTS, "file and line it was read from");
@@ -171,6 +174,53 @@ public final class Schema {
         add(Noun.EVENTS, "text", STRING, DIALECTS, "all text in it");
         relate(Noun.EVENTS, "span", Noun.SPANS);
         relate(Noun.EVENTS, "trace", Noun.TRACES);
+    }
+
+    private static void messages() {
+        add(Noun.MESSAGES, "role", STRING, ELEMENT, "who speaks: system, user, assistant, tool");
+        add(Noun.MESSAGES, "content", STRING, ELEMENT, "the text of the message");
+        add(Noun.MESSAGES, "tool_calls", LIST, ELEMENT, "the tools that the model asks for: [{id, name, arguments}]");
+        add(Noun.MESSAGES, "tool_call_id", STRING, ELEMENT, "which call a tool's message answers");
+        add(Noun.MESSAGES, "direction", ENUM, List.of("input", "output"), DIALECTS, "whether the model read or wrote it");
+        add(Noun.MESSAGES, "index", NUMBER, ELEMENT, "its position among those of its direction, from 0");
+        ofSpan(Noun.MESSAGES);
+    }
+
+    private static void documents() {
+        add(Noun.DOCUMENTS, "id", STRING, ELEMENT, "the document's id");
+        add(Noun.DOCUMENTS, "uri", STRING, ELEMENT, "where it is from");
+        add(Noun.DOCUMENTS, "content", STRING, ELEMENT, "its text");
+        add(Noun.DOCUMENTS, "score", NUMBER, ELEMENT, "how well it fits, in the retriever's own measure");
+        add(Noun.DOCUMENTS, "rank", NUMBER, ELEMENT, "its position in the list, from 0");
+        add(Noun.DOCUMENTS, "metadata", OBJECT, KEYS, "its metadata, by key");
+        ofSpan(Noun.DOCUMENTS);
+    }
+
+    private static void links() {
+        add(Noun.LINKS, "trace_id", STRING, ELEMENT, "the trace that it leads to");
+        add(Noun.LINKS, "span_id", STRING, ELEMENT, "the span that it leads to");
+        add(Noun.LINKS, "attributes", OBJECT, KEYS, "what was recorded with it, by key");
+        ofSpan(Noun.LINKS);
+    }
+
+    private static void ofSpan(Noun noun) {
+        add(noun, "text", STRING, DIALECTS, "all text in it");
+        relate(noun, "span", Noun.SPANS);
+        relate(noun, "trace", Noun.TRACES);
+    }
+
+    private static void sessions() {
+        add(Noun.SESSIONS, "id", STRING, ELEMENT, "the session's id");
+        add(Noun.SESSIONS, "user", STRING, ELEMENT, "the first user that one of its traces names");
+        add(Noun.SESSIONS, "turns", NUMBER, ELEMENT, "how many traces it has");
+        add(Noun.SESSIONS, "start", TIME, ELEMENT, "when its first trace began");
+        add(Noun.SESSIONS, "end", TIME, ELEMENT, "when its last trace ended");
+        add(Noun.SESSIONS, "duration", DURATION, ELEMENT, "from its start to its end, pauses too");
+        tokens(Noun.SESSIONS);
+        add(Noun.SESSIONS, "error", BOOLEAN, ELEMENT, "whether one of its traces failed");
+        add(Noun.SESSIONS, "error_count", NUMBER, ELEMENT, "how many of its traces failed");
+        add(Noun.SESSIONS, "traces", LIST, ELEMENT, "the ids of its traces");
+        add(Noun.SESSIONS, "assessments", LIST, ELEMENT, "the assessments of its traces");
     }
 
     private static void exception(Noun noun) {

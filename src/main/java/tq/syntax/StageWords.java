@@ -1,5 +1,7 @@
 package tq.syntax;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import tq.text.Diagnostic;
 import tq.text.DiagnosticCode;
@@ -17,9 +19,11 @@ public final class StageWords {
     private StageWords() {
     }
 
-    /** The fault of a word that begins no stage. */
-    public static Diagnostic unknown(Word word) {
+    /** The fault of a word that begins no stage; {@code defined}: names that {@code def} gave to stages. */
+    public static Diagnostic unknown(Word word, Collection<String> defined) {
+        List<String> known = new ArrayList<>(defined);
+        known.addAll(ALL);
         return new Diagnostic(DiagnosticCode.UNKNOWN_STAGE, "there is no stage `" + word.text() + "`", word.range(),
-                Suggestions.didYouMean(word.text(), ALL).orElse("stages are " + String.join(", ", ALL.subList(0, 12)) + " …"));
+                Suggestions.didYouMean(word.text(), known).orElse("stages are " + String.join(", ", ALL.subList(0, 12)) + " …"));
     }
 }

@@ -62,8 +62,8 @@ public enum DiagnosticCode {
     NUMBER_TOO_LARGE("TQ120"),
     /** {@code spans | jq ".["} */
     BAD_JQ("TQ121"),
-    /** {@code spans | tree}: part of the language, not of this version. */
-    NOT_BUILT_YET("TQ190"),
+    /** {@code import "missing.tq"} */
+    BAD_IMPORT("TQ122"),
     /** {@code tq explain --jq 'spans where text contains x'}: no portable jq can say it. */
     NOT_PORTABLE("TQ191");
 

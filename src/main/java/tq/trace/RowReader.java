@@ -23,53 +23,106 @@ import tq.schema.Noun;
  */
 public final class RowReader {
 
+    /** What a row may stand in: a pair, in a list, in an object of lists. */
+    private static final int MOST_HOLDERS = 3;
+
     private final Noun noun;
     private final List<FieldRef> fields;
     private final Map<String, Integer> places = new LinkedHashMap<>();
-    private final List<Integer> traceFields = new ArrayList<>();
 
     public RowReader(Noun noun, List<FieldRef> fields) {
         this.noun = noun.element();
         this.fields = List.copyOf(fields);
         for (int i = 0; i < fields.size(); i++) {
             places.put(fields.get(i).key(), i);
-            if (fields.get(i).relation().equals(Optional.of("trace")) && this.noun != Noun.TRACES) {
-                traceFields.add(i);
-            }
         }
     }
 
-    /** One row for each element, in the order of the file. What is not asked of a row is not read; see {@link #settled}. */
-    public ArrayNode rows(Trace trace) {
+    /**
+     * One row for each element, in the order of the file. What is not asked of a row is not read; see {@link #settled}.
+     *
+     * @param number the trace's own, by which rows of one trace are told from those of others
+     */
+    public ArrayNode rows(Trace trace, long number) {
         return switch (noun) {
-            case TRACES -> rows(trace, Stream.of(trace), this::ofTrace);
-            case SPANS -> rows(trace, trace.spans().stream(), ref -> ofSpan(ref, trace));
-            case EVENTS -> rows(trace, trace.spans().stream().flatMap(span -> span.events().stream()), ref -> ofEvent(ref, trace));
-            case ASSESSMENTS -> rows(trace, trace.assessments().stream(), ref -> ofAssessment(ref, trace));
+            case TRACES -> rows(trace, number, Stream.of(trace), TraceFields::reader, (one, relation) -> one.top());
+            case SPANS -> rows(trace, number, trace.spans().stream(), SpanFields::reader, RowReader::relative);
+            case EVENTS -> ofSpans(trace, number, Span::events, EventFields::reader);
+            case MESSAGES -> ofSpans(trace, number, Messages::of, MessageFields::reader);
+            case DOCUMENTS -> ofSpans(trace, number, Documents::of, DocumentFields::reader);
+            case LINKS -> ofSpans(trace, number, Span::links, LinkFields::reader);
+            case ASSESSMENTS -> rows(trace, number, trace.assessments().stream(), AssessmentFields::reader,
+                    (assessment, relation) -> relation.equals("root") ? trace.top() : assessment.span());
             default -> throw new IllegalArgumentException("no rows of " + noun);
         };
     }
 
-    private <T> ArrayNode rows(Trace trace, Stream<T> elements, Function<FieldRef, Function<T, JsonNode>> reader) {
+    private <T extends OfSpan> ArrayNode ofSpans(Trace trace, long number, Function<Span, List<T>> parts, Function<FieldRef, Function<T, JsonNode>> own) {
+        return rows(trace, number, trace.spans().stream().flatMap(span -> parts.apply(span).stream()), own, (part, relation) -> Optional.of(part.span()));
+    }
+
+    /** The span that a relation leads to from an element. */
+    private interface Relations<T> {
+        Optional<Span> span(T element, String relation);
+    }
+
+    private static Optional<Span> relative(Span span, String relation) {
+        Tree tree = span.trace().tree();
+        int found = relation.equals("parent") ? tree.up(span.position()) : tree.top(span.position());
+        return found == Tree.NONE ? Optional.empty() : Optional.of(span.trace().spans().get(found));
+    }
+
+    private <T> ArrayNode rows(Trace trace, long number, Stream<T> elements, Function<FieldRef, Function<T, JsonNode>> own, Relations<T> relations) {
         List<Function<T, JsonNode>> readers = new ArrayList<>(fields.size());
-        for (int i = 0; i < fields.size(); i++) {
-            readers.add(traceFields.contains(i) ? ofTrace(fields.get(i), trace) : reader.apply(fields.get(i)));
+        for (FieldRef ref : fields) {
+            readers.add(reader(ref, trace, number, own, relations));
         }
         ArrayNode rows = Nodes.array();
-        elements.forEach(element -> rows.add(new ObjectNode(JsonNodeFactory.instance, new RowMembers<>(element, places, readers))));
+        elements.forEach(element -> rows.add(new Row(new RowMembers<>(element, places, readers))));
         return rows;
     }
 
-    /** A row that is to be kept after its trace is gone: to ask for the number of its members reads them all. */
+    private <T> Function<T, JsonNode> reader(FieldRef ref, Trace trace, long number, Function<FieldRef, Function<T, JsonNode>> own, Relations<T> relations) {
+        if (ref.relation().equals(Optional.of("trace"))) {
+            boolean named = ref.field().equals(FieldRef.FROM);
+            Supplier<JsonNode> value = once(() -> named ? Nodes.bool(trace.isCalled(ref.names().get(0), number)) : TraceFields.reader(ref).apply(trace)); // the same for all
+            return element -> value.get();
+        }
+        if (ref.relation().isPresent()) {
+            Function<Span, JsonNode> field = SpanFields.reader(ref);
+            return element -> relations.span(element, ref.relation().get()).map(field).orElse(Nodes.MISSING);
+        }
+        return switch (ref.field()) {
+            case FieldRef.FROM -> element -> Nodes.bool(trace.isCalled(ref.names().get(0), number));
+            case FieldRef.PLACE -> element -> Positions.place(element, number);
+            case FieldRef.TIME -> element -> Positions.time(element, number);
+            default -> own.apply(ref);
+        };
+    }
+
+    /** A row that is to be kept after its trace is gone, or what holds such rows, a few levels down. */
     public static JsonNode settled(JsonNode row) {
-        row.size();
+        settle(row, MOST_HOLDERS);
         return row;
     }
 
-    /** The same value for each of the trace's elements, read once. */
-    private static <T> Function<T, JsonNode> ofTrace(FieldRef ref, Trace trace) {
-        Supplier<JsonNode> value = once(() -> TraceFields.reader(ref).apply(trace));
-        return element -> value.get();
+    private static void settle(JsonNode node, int levels) {
+        if (node instanceof Row) {
+            node.size(); // to ask for the number of its members reads them all
+        } else if (levels > 0) {
+            node.forEach(part -> settle(part, levels - 1));
+        }
+    }
+
+    /** An object whose members are read when they are asked for. */
+    @SuppressWarnings("unchecked") // of what the class inherits
+    private static final class Row extends ObjectNode {
+
+        private static final long serialVersionUID = 1L;
+
+        Row(Map<String, JsonNode> members) {
+            super(JsonNodeFactory.instance, members);
+        }
     }
 
     /** Makes a value when it is first wanted. */
@@ -81,48 +134,6 @@ public final class RowReader {
             }
             return made.get(0);
         };
-    }
-
-    private Function<Trace, JsonNode> ofTrace(FieldRef ref) {
-        return TraceFields.reader(ref);
-    }
-
-    private Function<Span, JsonNode> ofSpan(FieldRef ref, Trace trace) {
-        if (ref.field().equals("offset")) {
-            long first = trace.firstStart();
-            return span -> span.start() == Times.NONE ? Nodes.MISSING : Nodes.number(span.start() - first);
-        }
-        if (ref.field().equals(FieldRef.USAGE)) {
-            Supplier<Tour> tour = once(() -> Tour.of(trace));
-            Supplier<String> id = once(trace::id);
-            return span -> usage(span, tour, id);
-        }
-        return SpanFields.reader(ref);
-    }
-
-    /** {@code ["tr-…", enter, leave, "resp-…" or null]} of a span with usage, for the rule that counts each call once. */
-    private static JsonNode usage(Span span, Supplier<Tour> tour, Supplier<String> traceId) {
-        if (!Usage.isRecorded(span)) {
-            return Nodes.MISSING;
-        }
-        String response = Usage.responseId(span);
-        return Nodes.array().add(traceId.get()).add(tour.get().enter(span)).add(tour.get().leave(span)).add(response.isEmpty() ? null : response);
-    }
-
-    private Function<SpanEvent, JsonNode> ofEvent(FieldRef ref, Trace trace) {
-        if (ref.relation().isPresent()) {
-            Function<Span, JsonNode> field = ofSpan(ref, trace);
-            return event -> field.apply(event.span());
-        }
-        return EventFields.reader(ref);
-    }
-
-    private Function<Assessment, JsonNode> ofAssessment(FieldRef ref, Trace trace) {
-        if (ref.relation().isPresent()) {
-            Function<Span, JsonNode> field = ofSpan(ref, trace);
-            return assessment -> assessment.span().map(field).orElse(Nodes.MISSING);
-        }
-        return AssessmentFields.reader(ref);
     }
 
     /** The keys that a trace's elements have under an open field such as {@code attributes}, for naming near ones. */

@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import tq.schema.Conventions;
 import tq.schema.FieldRef;
 
 /** The fields of a span, as {@code Schema} names them. */
 final class SpanFields {
+
+    /** How many names of a path are shown from its end. */
+    private static final int PATH_END = 100;
 
     private SpanFields() {
     }
@@ -31,9 +37,18 @@ final class SpanFields {
             case "start" -> span -> Nodes.time(span.start());
             case "end" -> span -> Nodes.time(span.end());
             case "duration" -> span -> nanos(span.duration());
+            case "offset" -> span -> span.start() == Times.NONE ? Nodes.MISSING : Nodes.number(span.start() - span.trace().firstStart());
+            case FieldRef.USAGE -> Positions::usage;
             case FieldRef.IS_ROOT -> span -> Nodes.bool(span.parentId().isEmpty());
             case FieldRef.IS_LEAF -> span -> Nodes.bool(span.trace().isLeaf(span));
             case FieldRef.IS_ORPHAN -> span -> Nodes.bool(span.trace().isOrphan(span));
+            case "self" -> span -> nanos(span.trace().tree().self(span.position()));
+            case "gap" -> span -> nanos(span.trace().tree().gap(span.position()));
+            case "depth" -> span -> Nodes.number(span.trace().tree().depth(span.position()));
+            case "index" -> span -> Nodes.number(span.trace().tree().index(span.position()));
+            case "child_count" -> span -> Nodes.number(span.trace().tree().childCount(span.position()));
+            case "path" -> SpanFields::path;
+            case FieldRef.PATH_TIME -> span -> nanos(span.trace().pathTime(span));
             case FieldRef.ELEMENT -> POJONode::new;
             case "events" -> SpanFields::events;
             case "links" -> Canonical::links;
@@ -87,6 +102,27 @@ final class SpanFields {
     private static JsonNode tool(Span span) {
         JsonNode named = textOf(span.convention("tool"));
         return !named.isMissingNode() ? named : SpanTypes.of(span).asText("").equals("TOOL") ? Nodes.text(span.name()) : Nodes.MISSING;
+    }
+
+    /** {@code agent > search > embed}; of very deep ones the middle is left out, since the paths of all spans would grow with the square of the depth. */
+    private static JsonNode path(Span span) {
+        Tree tree = span.trace().tree();
+        List<String> names = new ArrayList<>();
+        int depth = tree.depth(span.position());
+        int at = span.position();
+        while (at != Tree.NONE && names.size() < PATH_END) {
+            names.add(span.trace().spans().get(at).name());
+            at = tree.up(at);
+        }
+        if (at != Tree.NONE) {
+            int left = depth + 1 - PATH_END;
+            if (left > 1) {
+                names.add("… " + (left - 1) + " more …");
+            }
+            names.add(span.trace().spans().get(tree.top(span.position())).name());
+        }
+        Collections.reverse(names);
+        return TextNode.valueOf(String.join(" > ", names));
     }
 
     private static JsonNode events(Span span) {

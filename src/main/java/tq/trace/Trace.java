@@ -24,6 +24,11 @@ public final class Trace {
     private List<Assessment> assessments;
     private Map<String, Span> byId;
     private Set<String> parents;
+    private Tree tree;
+    private Map<Integer, Long> pathTimes;
+    private boolean bounded;
+    private long firstStart = Times.NONE;
+    private long lastEnd = Times.NONE;
 
     /**
      * Where a trace was read.
@@ -120,6 +125,33 @@ public final class Trace {
         return !parent.isEmpty() && !byId().containsKey(parent);
     }
 
+    /** How its spans stand to each other. */
+    Tree tree() {
+        if (tree == null) {
+            tree = Tree.of(spans);
+        }
+        return tree;
+    }
+
+    /** How long a span holds the critical path, in nanoseconds, or {@link Times#NONE}. */
+    long pathTime(Span span) {
+        if (pathTimes == null) {
+            pathTimes = new HashMap<>();
+            CriticalPath.of(this).forEach(stretch -> pathTimes.put(stretch.span().position(), stretch.time()));
+        }
+        return pathTimes.getOrDefault(span.position(), Times.NONE);
+    }
+
+    /** Whether a reference means it: its number among those loaded, its id or the beginning of it, or its file. */
+    boolean isCalled(String reference, long number) {
+        if (reference.equals(Long.toString(number))) {
+            return true;
+        }
+        String id = id();
+        boolean isId = reference.length() >= 3 && (id.startsWith(reference) || id.startsWith("tr-" + reference));
+        return isId || origin.file().equals(reference) || origin.file().endsWith("/" + reference);
+    }
+
     private Map<String, Span> byId() {
         if (byId == null) {
             byId = new HashMap<>(2 * spans.size());
@@ -147,13 +179,23 @@ public final class Trace {
 
     /** The earliest start of its spans in nanoseconds, or {@link Times#NONE}. */
     long firstStart() {
-        long first = Times.NONE;
-        for (Span span : spans) {
-            if (span.start() != Times.NONE && (first == Times.NONE || span.start() < first)) {
-                first = span.start();
-            }
+        findBounds();
+        return firstStart;
+    }
+
+    /** From the start of its earliest span to the latest end of any, in nanoseconds, or {@link Times#NONE}. */
+    long extent() {
+        findBounds();
+        return lastEnd == Times.NONE || firstStart == Times.NONE ? Times.NONE : lastEnd - firstStart;
+    }
+
+    private void findBounds() {
+        for (int i = 0; !bounded && i < spans.size(); i++) {
+            long start = spans.get(i).start();
+            firstStart = start != Times.NONE && (firstStart == Times.NONE || start < firstStart) ? start : firstStart;
+            lastEnd = Math.max(lastEnd, spans.get(i).end());
         }
-        return first;
+        bounded = true;
     }
 
     /** Whether it was read without its info, or without its spans: the rest may be in another document. */

@@ -43,6 +43,7 @@ final class TraceFields {
             case "cost", "cost.input", "cost.output" -> trace -> Usage.cost(trace, field);
             case "span_count" -> trace -> counted(trace, span -> true);
             case "error_count" -> trace -> counted(trace, span -> span.status() == Span.Status.ERROR);
+            case "depth" -> TraceFields::depth;
             default -> rest(field);
         };
     }
@@ -61,6 +62,10 @@ final class TraceFields {
 
     private static JsonNode counted(Trace trace, Predicate<Span> condition) {
         return trace.lacksSpans() ? Nodes.MISSING : Nodes.number(trace.spans().stream().filter(condition).count());
+    }
+
+    private static JsonNode depth(Trace trace) {
+        return trace.lacksSpans() ? Nodes.MISSING : Nodes.number(trace.spans().stream().mapToInt(span -> trace.tree().depth(span.position())).max().orElse(0));
     }
 
     private static JsonNode name(Trace trace) {

@@ -122,8 +122,8 @@ final class Usage {
     /** The spans whose usage counts. */
     private static List<Span> counted(Trace trace) {
         List<Span> recorded = trace.spans().stream().filter(Usage::isRecorded).toList();
-        Tour tour = Tour.of(trace);
-        boolean[] counts = CountedOnce.among(recorded.stream().map(span -> new CountedOnce.Recorded("", tour.enter(span), tour.leave(span), responseId(span))).toList());
+        Tree tree = trace.tree();
+        boolean[] counts = CountedOnce.among(recorded.stream().map(span -> new CountedOnce.Recorded("", tree.enter(span.position()), tree.leave(span.position()), responseId(span))).toList());
         List<Span> counted = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i]) {

@@ -167,13 +167,13 @@ def whole_microseconds: (. / 1000 + 0.5 | floor) * 1000;
 
 def span_duration: if (.start_time_unix_nano | type) == "number" and (.end_time_unix_nano | type) == "number" then .end_time_unix_nano - .start_time_unix_nano | whole_microseconds else null end;
 
-def span_offset($first): if (.start_time_unix_nano | type) == "number" then .start_time_unix_nano - $first | whole_microseconds else null end;
+def span_offset: if (.start_time_unix_nano | type) == "number" then .start_time_unix_nano - $first_start | whole_microseconds else null end;
 
 def span_is_root: .parent_span_id | . == null or . == "";
 
-def span_is_leaf($parents): .span_id as $id | $id == null or ($parents[$id] | not);
+def span_is_leaf: .span_id as $id | $id == null or ($parent_ids[$id] | not);
 
-def span_is_orphan($ids): .parent_span_id as $id | $id != null and $id != "" and ($ids[$id] | not);
+def span_is_orphan: .parent_span_id as $id | $id != null and $id != "" and ($known_ids[$id] | not);
 
 def span_function: .attributes["mlflow.spanFunctionName"] | decoded | present;
 
@@ -245,13 +245,6 @@ def unknown_members: del(.trace_id, .span_id, .parent_span_id, .name, .kind, .st
 
 def whole_span: {trace_id: (.trace_id | otel_id), span_id: (.span_id | hex), parent_span_id: (.parent_span_id | hex | present), name} + (if .kind == null then {} else {kind} end) + {start_time_unix_nano, end_time_unix_nano, events: [.events[]? | whole_event], status: {code: ("STATUS_CODE_" + span_status), message: span_message}, attributes: (if .attributes == null then {} else .attributes end), links: [.links[]? | whole_link]} + unknown_members;
 
-# --- the tree
-
-def walk($children): . as $n | [$n, 0], ($children[$n | tostring][]? | walk($children)), [$n, 1];
-
-def tour: (map({key: (if .span_id == null then "" else .span_id end), value: .n}) | from_entries) as $at | map(. + {up: $at[if .parent_span_id == null or .parent_span_id == "" then "\u0000" else .parent_span_id end]}) | (group_by(.up) | map(select(.[0].up != null) | {key: (.[0].up | tostring), value: map(.n)}) | from_entries) as $children | [foreach (.[] | select(.up == null) | .n | walk($children)) as $step (-1; . + 1; [$step[0], $step[1], .])] | group_by(.[0]) | map({key: (.[0][0] | tostring), value: [.[0][2], .[1][2]]}) | from_entries;
-
-def span_usage_counted($trace_id; $tour): if span_tokens == null and span_cost == null then null else [$trace_id] + (if $tour[.n | tostring] == null then [-1 - .n, -1 - .n] else $tour[.n | tostring] end) + [response_id] end;
 
 # --- events, of a stored event
 
@@ -261,7 +254,7 @@ def event_nanos: .time_unix_nano | if type != "number" or . <= 0 then . elif . <
 
 def event_time: event_nanos | time_text;
 
-def event_offset($first): event_nanos | if type == "number" and $first != null then . - $first | whole_microseconds else null end;
+def event_offset: event_nanos | if type == "number" and $first_start != null then . - $first_start | whole_microseconds else null end;
 
 def event_attributes: .attributes | if type == "object" then each_value(container) else {} end;
 
@@ -331,19 +324,11 @@ def whole_assessment: (if has("valid") then . else . + {valid: true} end) | if .
 
 def numbered: . as $all | [range(length) as $n | $all[$n] + {n: $n}];
 
-def id_set: map({key: (if .span_id == null then "" else .span_id end), value: true}) | from_entries;
-
-def parent_set: map({key: (if .parent_span_id == null then "" else .parent_span_id end), value: true}) | from_entries;
-
-def by_id: map({key: (.span_id | hex), value: .}) | from_entries;
-
-def judged($by_id): (.span_id | hex) as $id | $by_id[$id];
-
 def trace_spans: .data.spans | if . == null then [] else . end;
 
 def root_span: first((trace_spans[] | select(span_is_root)), null);
 
-def top_span: (trace_spans | map({key: (if .span_id == null then "" else .span_id end), value: true}) | from_entries) as $ids | first((trace_spans[] | select(span_is_root)), (trace_spans[] | select(span_is_orphan($ids))), null);
+def top_span: (trace_spans | map({key: (if .span_id == null then "" else .span_id end), value: true}) | from_entries) as $ids | first((trace_spans[] | select(span_is_root)), (trace_spans[] | select(.parent_span_id as $id | $id != null and $id != "" and ($ids[$id] | not))), null);
 
 def trace_id: if .info.trace_id != null then .info.trace_id else first((trace_spans[].attributes["mlflow.traceRequestId"]? | values | decoded), (trace_spans[0] | .trace_id? | hex | present)) end;
 
@@ -353,9 +338,7 @@ def trace_state: .info.state as $state | if $state != null then (if $state | end
 
 def trace_error: trace_state == "ERROR";
 
-def first_start: [trace_spans[].start_time_unix_nano | numbers] | min;
-
-def trace_start: if (.info.request_time | type) == "string" then .info.request_time | rfc3339 else (top_span | if . == null then null else span_start end) as $start | if $start == null then first_start | time_text else $start end end;
+def trace_start: if (.info.request_time | type) == "string" then .info.request_time | rfc3339 else (top_span | if . == null then null else span_start end) as $start | if $start == null then ([trace_spans[].start_time_unix_nano | numbers] | min) | time_text else $start end end;
 
 def trace_duration: if (.info.execution_duration_ms | type) == "number" then .info.execution_duration_ms * 1000000 elif (.info.execution_duration | type) == "number" then .info.execution_duration * 1000000 elif (.info.execution_duration | type) == "string" then .info.execution_duration | rtrimstr("s") | tonumber * 1000000000 | whole_microseconds else top_span | if . == null then null else span_duration end end;
 
@@ -429,9 +412,9 @@ def trace_has_metadata($names): .info.trace_metadata | holds($names);
 
 def stored_json($key): .info.trace_metadata[$key]? | if type == "string" then (try fromjson catch null) else null end;
 
-def counted_spans: [trace_spans | . as $spans | range(length) as $n | $spans[$n] | .n = $n] | tour as $tour | map({"usage counted": span_usage_counted(""; $tour), tokens: span_tokens, cost: [span_cost, span_cost_input, span_cost_output]}) | mark_counted("is counted"; true) | map(select(.["is counted"]));
+def counted_spans: [$stored[] | {"usage counted": span_usage_counted, tokens: span_tokens, cost: [span_cost, span_cost_input, span_cost_output]}] | mark_counted("is counted"; true) | map(select(.["is counted"]));
 
-def trace_tokens: (stored_json("mlflow.trace.tokenUsage") | usage_tokens) as $stored | if $stored != null then $stored else counted_spans | map(.tokens | values) | if length == 0 then null else . as $all | reduce ("input", "output", "total", "cache_read", "cache_write") as $key ({}; [$all[] | .[$key] | values] as $known | if $known == [] then . else .[$key] = ($known | add) end) | with_total end end;
+def trace_tokens: (stored_json("mlflow.trace.tokenUsage") | usage_tokens) as $recorded | if $recorded != null then $recorded else counted_spans | map(.tokens | values) | if length == 0 then null else . as $all | reduce ("input", "output", "total", "cache_read", "cache_write") as $key ({}; [$all[] | .[$key] | values] as $known | if $known == [] then . else .[$key] = ($known | add) end) | with_total end end;
 
 def trace_tokens_input: trace_tokens | .input?;
 
@@ -443,7 +426,7 @@ def trace_tokens_cache_read: trace_tokens | .cache_read?;
 
 def trace_tokens_cache_write: trace_tokens | .cache_write?;
 
-def trace_cost_of($stored; $at): stored_json("mlflow.trace.cost")[$stored]? as $own | if $own != null then $own else [counted_spans[].cost[$at] | values] | add end;
+def trace_cost_of($name; $at): stored_json("mlflow.trace.cost")[$name]? as $own | if $own != null then $own else [counted_spans[].cost[$at] | values] | add end;
 
 def trace_cost: trace_cost_of("total_cost"; 0);
 
@@ -459,6 +442,208 @@ def trace_assessments: [.info.assessments[]? | whole_assessment];
 
 def whole_trace: trace_duration as $duration | {info: (.info | del(.assessments, .execution_duration) + (if .request_time == null then {} else {request_time: (.request_time | sub("\\.0+Z$"; "Z"))} end) + (if $duration == null then {} else {execution_duration_ms: ($duration / 1000000)} end) + (if (.assessments | length) > 0 then {assessments: [.assessments[] | whole_assessment]} else {} end)), data: {spans: [trace_spans[] | whole_span]}};
 
+# --- the stored spans together: values that are bound once, `def bound_x` to `$x`
+
+def bound_first_start: [$stored[].start_time_unix_nano | numbers] | min;
+
+def bound_extent: ([$stored[].end_time_unix_nano | numbers] | max) as $last | if $last == null or $first_start == null then null else $last - $first_start | whole_microseconds end;
+
+def bound_trace_key: $document | trace_id;
+
+def bound_parent_ids: $stored | map({key: (if .parent_span_id == null then "" else .parent_span_id end), value: true}) | from_entries;
+
+def bound_known_ids: $stored | map({key: (if .span_id == null then "" else .span_id end), value: true}) | from_entries;
+
+def bound_stored_by_id: $stored | map({key: (.span_id | hex), value: .}) | from_entries;
+
+def judged_span: (.span_id | hex) as $id | $stored_by_id[$id];
+
+def bound_position_of: $stored | map(select(.span_id != null and .span_id != "") | {key: .span_id, value: .n}) | from_entries;
+
+def bound_parents: $stored | map(if .parent_span_id == null or .parent_span_id == "" then null else $position_of[.parent_span_id] end);
+
+def bound_families: ($stored | map(select(.parent_span_id != null and .parent_span_id != "" and $parents[.n] == null) | .parent_span_id) | unique | to_entries | map({key: .value, value: (-2 - .key)}) | from_entries) as $missing | $stored | map(if $parents[.n] != null then $parents[.n] elif .parent_span_id == null then null else $missing[.parent_span_id] end);
+
+def by_start: sort_by([(.start_time_unix_nano | type) != "number", .start_time_unix_nano]);
+
+def bound_children: $stored | map(select($parents[.n] != null)) | group_by($parents[.n]) | map({key: ($parents[.[0].n] | tostring), value: (by_start | map(.n))}) | from_entries;
+
+def tour_from($depth): . as $n | [$n, 0, $depth], ($children[$n | tostring][]? | tour_from($depth + 1)), [$n, 1, $depth];
+
+def bound_tour: [foreach ($stored | map(select($parents[.n] == null)) | by_start | .[].n | tour_from(0)) as $step (-1; . + 1; [$step[0], ., $step[2]])] | group_by(.[0]) | map({enter: .[0][1], leave: .[1][1], depth: .[0][2]}) | if length == ($stored | length) then . else error("the parents of some spans run in a circle, which this program can not follow") end;
+
+def bound_tops: [$tour | to_entries | sort_by(.value.enter) | foreach .[] as $each (null; if $each.value.depth == 0 then $each.key else . end; [$each.key, .])] | sort_by(.[0]) | map(.[1]);
+
+def bound_sibling_places: $stored | map(select($families[.n] != null)) | group_by($families[.n]) | map(by_start | foreach .[] as $each ({index: -1, ends: null}; {index: (.index + 1), latest: .ends, ends: ([.ends, $each.end_time_unix_nano] | max)}; {key: ($each.n | tostring), value: {index, latest}})) | from_entries;
+
+def parent_span: $parents[.n] | if . == null then null else $stored[.] end;
+
+def topmost_span: $stored[$tops[.n]];
+
+def span_depth: $tour[.n].depth;
+
+def span_child_count: $children[.n | tostring] | if . == null then 0 else length end;
+
+def names_up: . as $n | ($stored[$n].name | if . == null then "" else . end), ($parents[$n] | values | names_up);
+
+def span_path: [.n | names_up] | (if length > 101 then .[:100] + ["… \(length - 101) more …"] + .[-1:] else . end) | reverse | join(" > ");
+
+def span_index: $sibling_places[.n | tostring] | if . == null then 0 else .index end;
+
+def span_gap: .start_time_unix_nano as $start | $sibling_places[.n | tostring].latest | if . == null or ($start | type) != "number" then null else [0, $start - .] | max | whole_microseconds end;
+
+def span_self: if span_duration == null then null else .start_time_unix_nano as $start | .end_time_unix_nano as $till | reduce ($children[.n | tostring][]? | $stored[.] | select(span_duration != null)) as $child ({covered: 0, from: $start}; ([$child.start_time_unix_nano, .from] | max) as $from | ([$child.end_time_unix_nano, $till] | min) as $to | if $to > $from then {covered: (.covered + $to - $from), from: $to} else . end) | $till - $start - .covered | whole_microseconds end;
+
+def since_first: if type == "number" and $first_start != null then . - $first_start | whole_microseconds else null end;
+
+def span_place_in_tree: [$trace_key, .n, $families[.n], $tour[.n].enter, $tour[.n].leave];
+
+def span_time_in_trace: [$trace_key, (.start_time_unix_nano | since_first), (.end_time_unix_nano | since_first), .n, $extent];
+
+def event_time_in_trace: (event_nanos | since_first) as $at | [$trace_key, $at, $at, null, $extent];
+
+def assessment_place_in_tree: judged_span | if . == null then [$trace_key] else span_place_in_tree end;
+
+def trace_place_in_tree: [$trace_key];
+
+def span_usage_counted: if span_tokens == null and span_cost == null then null else [$trace_key, $tour[.n].enter, $tour[.n].leave, response_id] end;
+
+def trace_depth: if $stored == [] then null else $tour | map(.depth) | max end;
+
+def path_from($n; $from; $to): [foreach ([$children[$n | tostring][]? | $stored[.] | select(span_duration != null and .end_time_unix_nano >= .start_time_unix_nano)] | sort_by([-.end_time_unix_nano, .n]) | .[]) as $child ({reached: $to, own: 0, taken: null}; if $child.end_time_unix_nano > .reached or $child.end_time_unix_nano < $from then {reached, own, taken: null} else ([$child.start_time_unix_nano, $from] | max) as $back | {reached: $back, own: (.own + .reached - $child.end_time_unix_nano), taken: [$child.n, $back, $child.end_time_unix_nano]} end; .)] | (if length == 0 then {reached: $to, own: 0} else .[-1] end | {key: ($n | tostring), value: (.own + .reached - $from)}), (.[].taken | values | . as $taken | path_from($taken[0]; $taken[1]; $taken[2]));
+
+def bound_path_times: first(($stored[] | select(span_is_root)), ($stored[] | select(span_is_orphan)), null) | if . == null or span_duration == null then {} else [path_from(.n; .start_time_unix_nano; .end_time_unix_nano)] | from_entries end;
+
+def span_path_time: $path_times[.n | tostring] | if . == null then null else whole_microseconds end;
+
+def link_trace_id: .trace_id | present;
+
+def link_span_id: .span_id | hex | present;
+
+def link_attributes: .attributes | if type == "object" then each_value(container) else null end;
+
+def link_attributes($names): .attributes | longest($names) | container;
+
+def link_has_attributes($names): .attributes | holds($names);
+
+def stored_links: .links[]?;
+
+def trace_from($name): trace_id as $id | ($id | startswith($name)) or ($id | ltrimstr("tr-") | startswith($name));
+
 def stored_assessments: .info.assessments[]?;
 
 def stored_events: .events[]?;
+
+# --- rows: where they stand in tree and time
+
+def spot: .["place in tree"] | "\(.[0]) \(.[1])";
+
+def counted_up: group_by(.) | map({key: .[0], value: length}) | from_entries;
+
+def own_counts: map(select(.["place in tree"][1] != null) | spot) | counted_up;
+
+def children_counts: map(.["place in tree"] | select(.[2] != null and .[2] >= 0) | "\(.[0]) \(.[2])") | counted_up;
+
+def parent_counts: own_counts as $own | [$spans[] | .["place in tree"] | select(.[2] != null and .[2] >= 0) | {key: "\(.[0]) \(.[1])", value: $own["\(.[0]) \(.[2])"]} | select(.value != null)] | from_entries;
+
+def sibling_counts: own_counts as $own | (map(.["place in tree"] | select(.[2] != null) | "\(.[0]) \(.[2])") | counted_up) as $families_own | [$spans[] | select(.["place in tree"][2] != null) | {key: spot, value: ((.["place in tree"] | $families_own["\(.[0]) \(.[2])"] | if . == null then 0 else . end) - ($own[spot] | if . == null then 0 else . end))}] | from_entries;
+
+def steps_of_tour($own): [$spans[] | spot as $key | ($own[$key] | if . == null then 0 else . end) as $count | .["place in tree"] | [.[0], .[3], 0, $key, $count], [.[0], .[4], 1, $key, $count]] | sort;
+
+def ancestor_counts: own_counts as $own | [foreach (steps_of_tour($own) | .[]) as $step ({now: 0}; if $step[2] == 0 then {above: .now, now: (.now + $step[4])} else {above: null, now: (.now - $step[4])} end; {key: $step[3], value: .above}) | select(.value != null)] | from_entries;
+
+def descendant_counts: own_counts as $own | [foreach (steps_of_tour($own) | .[]) as $step (0; if $step[2] == 0 then . + $step[4] else . end; [$step[3], .])] | group_by(.[0]) | map({key: .[0][0], value: (.[1][1] - .[0][1])}) | from_entries;
+
+def trace_counts: map(.["place in tree"][0] | tostring) | counted_up;
+
+def session_trace_counts: [.[] | .["place in tree"][] | tostring] | counted_up;
+
+def count_in($counts): $counts[spot] | if . == null then 0 else . end;
+
+def trace_count_in($counts): $counts[.["place in tree"][0] | tostring] | if . == null then 0 else . end;
+
+def session_count_in($counts): [.["place in tree"][] as $trace | $counts[$trace | tostring] | values] | add | if . == null then 0 else . end;
+
+def is_time: type == "number";
+
+def times: map(.["time in trace"]) | group_by(.[0]) | map(map(.[1:4]) as $all | ($all | map(select(.[0] | is_time)) | sort_by(.[0])) as $starts | ($all | map(select(.[1] | is_time)) | sort_by(.[1])) as $ends | {key: (.[0][0] | tostring), value: {all: $all, first_start: $starts[:2], last_start: ($starts | reverse | .[:2]), first_end: $ends[:2], last_end: ($ends | reverse | .[:2])}}) | from_entries;
+
+def is_other($own): .[2] == null or .[2] != $own[3];
+
+def some_other($times; $edge; $first; $last; $any; f): .["time in trace"] as $own | $times[$own[0] | tostring] | if . == null then false else some((if $edge == "first" then .[$first][:1] elif $edge == "last" then .[$last][:1] else .[$any] end) | .[] | select(is_other($own)) | select([$own[1:3], .] | f)) end;
+
+def is_before($times; $edge): some_other($times; $edge; "first_start"; "last_start"; "last_start"; (.[0][1] | is_time) and .[0][1] <= .[1][0]);
+
+def is_after($times; $edge): some_other($times; $edge; "first_end"; "last_end"; "first_end"; (.[0][0] | is_time) and .[0][0] >= .[1][1]);
+
+def is_during($times; $edge): some_other($times; $edge; "first_start"; "last_start"; "all"; lies_within);
+
+def is_overlaps($times; $edge): some_other($times; $edge; "first_start"; "last_start"; "all"; share_time);
+
+def lies_within: all_times and .[0][0] >= .[1][0] and .[0][1] <= .[1][1];
+
+def share_time: all_times and ([.[0][0], .[1][0]] | max) < ([.[0][1], .[1][1]] | min);
+
+def all_times: (.[0][0] | is_time) and (.[0][1] | is_time) and (.[1][0] | is_time) and (.[1][1] | is_time);
+
+def of_two(a; b; f): a as $a | b as $b | [$a["time in trace"][1:3], $b["time in trace"][1:3]] | f;
+
+def stands_before(a; b): of_two(a; b; (.[0][1] | is_time) and (.[1][0] | is_time) and .[0][1] <= .[1][0]);
+
+def stands_after(a; b): stands_before(b; a);
+
+def stands_during(a; b): of_two(a; b; lies_within);
+
+def stands_overlaps(a; b): of_two(a; b; share_time);
+
+def stands_child(a; b): a as $a | b as $b | $a["place in tree"][2] == $b["place in tree"][1];
+
+def stands_parent(a; b): stands_child(b; a);
+
+def stands_sibling(a; b): a as $a | b as $b | $a["place in tree"][2] != null and $a["place in tree"][2] == $b["place in tree"][2] and $a["place in tree"][1] != $b["place in tree"][1];
+
+def stands_inside(a; b): a as $a | b as $b | $a["place in tree"][3] > $b["place in tree"][3] and $a["place in tree"][4] < $b["place in tree"][4];
+
+def stands_containing(a; b): stands_inside(b; a);
+
+def earlier($one; $i; $other; $j): ($one["time in trace"][1] | [is_time | not, .]) as $a | ($other["time in trace"][1] | [is_time | not, .]) as $b | $a < $b or ($a == $b and $i < $j);
+
+def paired($a; $b; $how; key_a; key_b; condition): . as $rows | ([range(length) as $i | {i: $i, key: ([$rows[$i] | key_b] | tojson)}] | map(select(.key != "[]")) | group_by(.key) | map({key: .[0].key, value: map(.i)}) | from_entries) as $found | range(length) as $i | $rows[$i] as $x | ([$x | key_a] | tojson) as $key | select($key != "[]") | $found[$key][]? | . as $j | select($i != $j) | $rows[$j] as $y | {($a): $x, ($b): $y} | select(condition) | select(earlier($x; $i; $y; $j) or ({($a): $y, ($b): $x} | condition | not));
+
+def critical_path: map(select(.path_time != null)) | sort_by(.["place in tree"][3]);
+
+def tree_rows: [groups(.["place in tree"][0]) | . as $rows | [range(length) as $i | $rows[$i]["place in tree"] | [.[3], 0, $i], [.[4], 1, $i]] | sort | foreach .[] as $step ({next: 0}; if $step[1] == 0 then {depth: .next, next: (.next + 1)} else {depth: null, next: (.next - 1)} end; .depth as $depth | select($depth != null) | $rows[$step[2]] + {"depth in tree": $depth})];
+
+def union_length: map(select((.[1] | is_time) and (.[2] | is_time))) | sort_by(.[1]) | reduce .[] as $each ({covered: 0, till: null}; if .till == null or $each[1] > .till then {covered: (.covered + ([$each[2] - $each[1], 0] | max)), till: ([$each[1], $each[2]] | max)} elif $each[2] > .till then {covered: (.covered + $each[2] - .till), till: $each[2]} else . end) | .covered;
+
+def coverage: (group_by(.[0]) | map({covered: union_length, extent: .[0][4]})) as $by_trace | ($by_trace | map(.extent | numbers) | add) as $extent | if $extent == null or $extent == 0 then null else 100 * ($by_trace | map(.covered) | add) / $extent end;
+
+def elements: if type == "array" then .[] else empty end;
+
+def value_set: map({key: tojson, value: true}) | from_entries;
+
+def is_among($values): . != null and $values[tojson] == true;
+
+def union_with($other; key): (map({key: (key | tojson), value: true}) | from_entries) as $known | . + [$other | groups(key) | .[0] | select($known[key | tojson] | not)];
+
+def except_those($other; key): ($other | map({key: (key | tojson), value: true}) | from_entries) as $theirs | map(select($theirs[key | tojson] | not));
+
+def intersect_with($other; key): ($other | map({key: (key | tojson), value: true}) | from_entries) as $theirs | map(select($theirs[key | tojson]));
+
+def side_by_side(left; right; key): (left) as $left | (right) as $right | ($right | map({key: (key | tojson), value: .}) | from_entries) as $matching | ($left | map({key: (key | tojson), value: true}) | from_entries) as $known | [($left[] | {left: ., right: $matching[key | tojson]}), ($right[] | select($known[key | tojson] | not) | {left: null, right: .})];
+
+def either_side: if .left == null then .right else .left end;
+
+def change(a; b): a as $a | b as $b | if $a == null and $b == null then null else difference(if $b == null then 0 else $b end; if $a == null then 0 else $a end) end;
+
+def sum_if_any: if length == 0 then null else add end;
+
+def known_only: with_entries(select(.value != null)) | if . == {} then null else . end;
+
+def kind_word: type | if . == "string" then "text" elif . == "array" then "list" elif . == "boolean" then "true or false" else . end;
+
+def sample: if type == "array" or type == "object" then tojson else . end | if type == "string" and length > 80 then .[:79] + "…" else . end;
+
+def key_entries: .[0] as $by | .[1] | to_entries[] | .key as $holder | .value | if . == null then empty elif type == "object" then to_entries[] | {by: $by, field: ($holder + "." + .key), value} else {by: $by, field: $holder, value: .} end;
+
+def keys_in_use: [[.[] | key_entries] | groups(.by) | groups(.field) | {by: .[0].by, field: .[0].field, count: length, holds: (map(.value | kind_word) | unique | join(", ")), example: ((map(.value | select(. != null and . != "" and . != [] and . != {})) + [null])[0] | sample)}];

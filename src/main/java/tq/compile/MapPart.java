@@ -1,0 +1,99 @@
+package tq.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tq.jq.Jq;
+import tq.plan.Flow;
+import tq.plan.PlanExpr;
+import tq.plan.PlanStage;
+import tq.plan.Relation;
+
+/** The program that runs on one trace: stages are filters on a stream of rows. */
+final class MapPart extends Part {
+
+    MapPart(Map<String, String> variables) {
+        super(variables);
+    }
+
+    @Override
+    Jq list(Flow flow, String name) {
+        return new Jq.ArrayOf(List.of(piped(stream(flow, flow.stages().size(), false))));
+    }
+
+    @Override
+    void wantSpans() {
+        // every table that is read is bound before the program begins
+    }
+
+    static Jq piped(List<Section> sections) {
+        return Jq.pipe(sections.stream().map(Section::jq).toArray(Jq[]::new));
+    }
+
+    /**
+     * The first stages of a flow.
+     *
+     * @param last whether its last stage is the last of the query, and so prints what it gives
+     */
+    List<Section> stream(Flow flow, int stages, boolean last) {
+        List<Section> sections = new ArrayList<>(List.of(source(flow.source())));
+        for (int i = 0; i < stages; i++) {
+            PlanStage stage = flow.stages().get(i);
+            if (stage instanceof PlanStage.Hop hop) {
+                sections = hop(hop, sections);
+            } else {
+                Jq jq = stages().stream(stage, flow.before().get(i), last && i == flow.stages().size() - 1);
+                if (!(jq instanceof Jq.Identity)) {
+                    sections.add(new Section(stage.label(), jq));
+                }
+            }
+        }
+        return sections;
+    }
+
+    private Section source(Flow.Source source) {
+        if (source instanceof Flow.Source.Elements elements) {
+            return new Section(elements.noun().plural(), new Jq.Pipe(List.of(new Jq.Variable(elements.noun().plural()), new Jq.Each())));
+        }
+        if (source instanceof Flow.Source.CriticalPath) {
+            return new Section("critical path", new Jq.Pipe(List.of(new Jq.Variable("spans"), Jq.call("critical_path"), new Jq.Each())));
+        }
+        Flow.Source.Pairs pairs = (Flow.Source.Pairs) source;
+        Jq rows = list(pairs.rows(), "");
+        return new Section("pairs " + pairs.left() + ", " + pairs.right(), Jq.pipe(rows, new Pairing(exprs(), pairs).lower()));
+    }
+
+    /** The rows so far become a set, and the elements that stand so to it the new rows. */
+    private List<Section> hop(PlanStage.Hop hop, List<Section> before) {
+        String set = fresh("hop");
+        StringBuilder comment = new StringBuilder();
+        before.forEach(section -> comment.append(comment.length() == 0 ? "" : " | ").append(section.comment()));
+        bindings().add(new Section(comment.toString(), new Jq.Bind(Jq.pipe(new Jq.ArrayOf(List.of(piped(before))), Jq.call(builder(hop.relation()))), set)));
+        Jq rows = new Jq.Pipe(List.of(new Jq.Variable(hop.noun().plural()), new Jq.Each()));
+        return new ArrayList<>(List.of(new Section(hop.label(), Jq.pipe(rows, Jq.call("select", reached(hop.relation(), set))))));
+    }
+
+    /** Whether a row stands so to a member of the set. */
+    static Jq reached(Relation relation, String set) {
+        return Jq.binary(">", Jq.call(relation == Relation.SESSION ? "trace_count_in" : reader(relation), new Jq.Variable(set)), Jq.literal(0L));
+    }
+
+    /** Adds how results are printed: whole elements in full, durations in milliseconds. */
+    void finish(List<Section> sections, Jq print) {
+        if (!(print instanceof Jq.Identity)) {
+            sections.add(new Section("", print));
+        }
+    }
+
+    /** The whole program. */
+    List<Section> sections(List<Section> stream) {
+        List<Section> all = new ArrayList<>(bindings());
+        all.addAll(stream);
+        return all;
+    }
+
+    /** How many elements of a set stand so to the row. */
+    static Jq count(PlanExpr.Related related, String set) {
+        return Jq.call(reader(related.relation()), new Jq.Variable(set));
+    }
+}

@@ -1,0 +1,141 @@
+package tq.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import tq.text.DisplayWidth;
+import tq.text.TerminalText;
+
+/**
+ * Rows that stand in a tree, each with its {@code depth}, as a table whose first column is drawn as one; with times also on
+ * a line:
+ * <pre>
+ * name             type   status  duration
+ * ───────────────  ─────  ──────  ────────
+ * support_agent    AGENT  OK         8.2 s
+ * ├─ plan_action   LLM    OK         1.2 s
+ * └─ lookup_order  TOOL   ERROR     800 ms
+ * </pre>
+ */
+final class TreeRenderer implements Renderer {
+
+    /** Deeper rows are not indented any further: the lines of a deep tree would grow with the square of its depth. */
+    private static final int MOST_LEVELS = 40;
+    /** The line of time takes what a terminal leaves, within these bounds. */
+    private static final int LEAST_BAR = 20;
+    private static final int MOST_BAR = 60;
+    private static final String DEPTH = "depth";
+    private static final String BAR = "when";
+
+    private final List<Column> columns = new ArrayList<>();
+    private final boolean timeline;
+    private final RenderOptions options;
+    private final Appendable sink;
+    private final List<JsonNode> rows = new ArrayList<>();
+
+    /** {@code timeline}: whether rows have an {@code offset} and a {@code duration} to be drawn. */
+    TreeRenderer(Shape shape, boolean timeline, RenderOptions options, Appendable sink) {
+        shape.columns().stream().filter(column -> !column.name().equals(DEPTH)).forEach(columns::add);
+        this.timeline = timeline;
+        this.options = options;
+        this.sink = sink;
+    }
+
+    /** Whether rows say how deep they stand, and have something to show beside it. */
+    static boolean fits(Shape shape) {
+        return shape.columns().size() > 1 && shape.columns().stream().anyMatch(column -> column.name().equals(DEPTH));
+    }
+
+    @Override
+    public void row(JsonNode row) {
+        rows.add(row);
+    }
+
+    @Override
+    public void end() throws IOException {
+        List<Column> drawn = new ArrayList<>(columns);
+        if (timeline) {
+            drawn.add(1, new Column(BAR, Unit.NONE));
+        }
+        TableRenderer table = new TableRenderer(new Shape(drawn, false), options, sink);
+        List<String> branches = branches();
+        int width = timeline ? barWidth() : 0;
+        double extent = rows.stream().mapToDouble(TreeRenderer::end).max().orElse(0);
+        for (int i = 0; i < rows.size(); i++) {
+            ObjectNode row = JsonNodeFactory.instance.objectNode();
+            row.setAll((ObjectNode) rows.get(i));
+            String first = columns.get(0).name();
+            Cell cell = Cell.of(row.path(first), columns.get(0).unit(), options.unicode(), options.cellJson(true)).oneLine();
+            row.set(first, TextNode.valueOf(branches.get(i) + cell.text()));
+            if (timeline) {
+                row.put(BAR, bar(rows.get(i), extent, width));
+            }
+            table.row(row);
+        }
+        table.end();
+    }
+
+    private static double end(JsonNode row) {
+        return row.path("offset").doubleValue() + Math.max(0, row.path("duration").doubleValue());
+    }
+
+    /** What stands before each name: from the last row up it is known on which levels another row follows. */
+    private List<String> branches() {
+        boolean[] follows = new boolean[MOST_LEVELS + 2];
+        LinkedList<String> branches = new LinkedList<>();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            int depth = rows.get(i).path(DEPTH).intValue();
+            int level = Math.min(depth, MOST_LEVELS);
+            StringBuilder branch = new StringBuilder();
+            for (int at = 1; at < level; at++) {
+                branch.append(follows[at] ? options.unicode() ? "│  " : "|  " : "   ");
+            }
+            if (depth > MOST_LEVELS) {
+                branch.append('(').append(depth).append(") ");
+            } else if (depth > 0) {
+                branch.append(follows[level] ? options.unicode() ? "├─ " : "|- " : options.unicode() ? "└─ " : "`- ");
+            }
+            branches.addFirst(branch.toString());
+            follows[level] = true;
+            for (int at = level + 1; at < follows.length; at++) {
+                follows[at] = false;
+            }
+        }
+        return new ArrayList<>(branches);
+    }
+
+    /** {@code   ███   }: from where to where in the whole time the row lasted; at least one mark. */
+    private String bar(JsonNode row, double extent, int width) {
+        if (!row.path("offset").isNumber() || extent <= 0) {
+            return "";
+        }
+        double from = row.path("offset").doubleValue() / extent * width;
+        double to = end(row) / extent * width;
+        int start = Math.min(width - 1, (int) from);
+        int length = Math.max(1, (int) Math.round(to) - start);
+        return " ".repeat(start) + (options.unicode() ? "█" : "#").repeat(Math.min(length, width - start));
+    }
+
+    private int barWidth() {
+        return options.width() == 0 ? MOST_BAR : Math.max(LEAST_BAR, Math.min(MOST_BAR, options.width() - otherColumns()));
+    }
+
+    private int otherColumns() {
+        int wide = 0;
+        for (Column column : columns) {
+            int widest = DisplayWidth.of(column.name());
+            for (JsonNode row : rows) {
+                int indent = column == columns.get(0) ? 3 * Math.min(row.path(DEPTH).intValue(), MOST_LEVELS) : 0;
+                String text = column.unit() == Unit.DURATION ? UnitText.duration(row.path(column.name()).doubleValue(), options.unicode()) : TerminalText.oneLine(row.path(column.name()).asText());
+                widest = Math.max(widest, indent + DisplayWidth.of(text));
+            }
+            wide += widest + ColumnWidths.GAP;
+        }
+        return wide + ColumnWidths.GAP;
+    }
+}
