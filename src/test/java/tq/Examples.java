@@ -31,14 +31,9 @@ final class Examples {
         return questions;
     }
 
-    /** The queries of {@code queries.txt} and of the questions. */
+    /** The valid queries of {@code stages.txt} and of the questions. */
     static List<String> queries() throws IOException {
-        List<String> queries = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of("testdata/queries.txt"))) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                queries.add(line);
-            }
-        }
+        List<String> queries = new ArrayList<>(Stages.valid());
         questions().forEach(question -> queries.add(question.query()));
         return queries;
     }

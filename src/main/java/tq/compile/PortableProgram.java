@@ -52,8 +52,9 @@ public final class PortableProgram {
         plan.reads().forEach((noun, fields) -> {
             if (noun == Noun.MESSAGES || noun == Noun.DOCUMENTS) {
                 program.refused.add(noun.plural());
+            } else if (noun != Noun.SESSIONS) {
+                fields.forEach(program::field);
             }
-            fields.stream().filter(ref -> noun != Noun.SESSIONS).forEach(program::field);
         });
         return program.refused;
     }

@@ -211,6 +211,8 @@ def span_tokens_cache_read: span_tokens | .cache_read?;
 
 def span_tokens_cache_write: span_tokens | .cache_write?;
 
+def span_tokens_reasoning: span_tokens | .reasoning?;
+
 def stored_cost: .attributes["mlflow.llm.cost"] | decoded | if type == "object" then . else {} end;
 
 def span_cost_input: stored_cost | .input_cost;
@@ -426,6 +428,8 @@ def trace_tokens_cache_read: trace_tokens | .cache_read?;
 
 def trace_tokens_cache_write: trace_tokens | .cache_write?;
 
+def trace_tokens_reasoning: trace_tokens | .reasoning?;
+
 def trace_cost_of($name; $at): stored_json("mlflow.trace.cost")[$name]? as $own | if $own != null then $own else [counted_spans[].cost[$at] | values] | add end;
 
 def trace_cost: trace_cost_of("total_cost"; 0);
@@ -446,7 +450,7 @@ def whole_trace: trace_duration as $duration | {info: (.info | del(.assessments,
 
 def bound_first_start: [$stored[].start_time_unix_nano | numbers] | min;
 
-def bound_extent: ([$stored[].end_time_unix_nano | numbers] | max) as $last | if $last == null or $first_start == null then null else $last - $first_start | whole_microseconds end;
+def bound_extent: ([$stored[].end_time_unix_nano | numbers] | max) as $last | if $last == null or $first_start == null then null else $last - $first_start end;
 
 def bound_trace_key: $document | trace_id;
 
@@ -494,7 +498,7 @@ def span_gap: .start_time_unix_nano as $start | $sibling_places[.n | tostring].l
 
 def span_self: if span_duration == null then null else .start_time_unix_nano as $start | .end_time_unix_nano as $till | reduce ($children[.n | tostring][]? | $stored[.] | select(span_duration != null)) as $child ({covered: 0, from: $start}; ([$child.start_time_unix_nano, .from] | max) as $from | ([$child.end_time_unix_nano, $till] | min) as $to | if $to > $from then {covered: (.covered + $to - $from), from: $to} else . end) | $till - $start - .covered | whole_microseconds end;
 
-def since_first: if type == "number" and $first_start != null then . - $first_start | whole_microseconds else null end;
+def since_first: if type == "number" and $first_start != null then . - $first_start else null end;
 
 def span_place_in_tree: [$trace_key, .n, $families[.n], $tour[.n].enter, $tour[.n].leave];
 
@@ -616,7 +620,7 @@ def tree_rows: [groups(.["place in tree"][0]) | . as $rows | [range(length) as $
 
 def union_length: map(select((.[1] | is_time) and (.[2] | is_time))) | sort_by(.[1]) | reduce .[] as $each ({covered: 0, till: null}; if .till == null or $each[1] > .till then {covered: (.covered + ([$each[2] - $each[1], 0] | max)), till: ([$each[1], $each[2]] | max)} elif $each[2] > .till then {covered: (.covered + $each[2] - .till), till: $each[2]} else . end) | .covered;
 
-def coverage: (group_by(.[0]) | map({covered: union_length, extent: .[0][4]})) as $by_trace | ($by_trace | map(.extent | numbers) | add) as $extent | if $extent == null or $extent == 0 then null else 100 * ($by_trace | map(.covered) | add) / $extent end;
+def coverage: (group_by(.[0]) | map({covered: union_length, extent: .[0][4]})) as $by_trace | ($by_trace | map(.extent | numbers) | add) as $whole | if $whole == null or $whole == 0 then null else 100 * ($by_trace | map(.covered) | add) / $whole end;
 
 def elements: if type == "array" then .[] else empty end;
 
