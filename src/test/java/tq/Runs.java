@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class Runs {
     /** The rows of a query over files; any problem with a file fails. */
     public static List<JsonNode> rows(String query, List<String> files) throws Exception {
         List<JsonNode> rows = new ArrayList<>();
-        CompiledQuery.Run run = Tq.compile(Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS).get(0)).start(rows::add);
+        CompiledQuery.Run run = compiled(query).start(rows::add);
         Problems problems = new Problems(problem -> {
             if (problem.kind() != Problems.Kind.WARNING) {
                 fail(problem.message());
@@ -44,6 +45,31 @@ public final class Runs {
         source.read(run::add);
         run.end();
         return values(lines(rows));
+    }
+
+    /** What the map program gives of each trace, a list each, as JSON that was written and read. */
+    static List<JsonNode> mapped(String query, List<String> files) throws Exception {
+        CompiledQuery compiled = compiled(query);
+        List<JsonNode> mapped = new ArrayList<>();
+        TraceSource source = new TraceSource(files, new ByteArrayInputStream(new byte[0]), new Problems(problem -> fail(problem.message())));
+        source.start();
+        source.read(trace -> {
+            List<JsonNode> parts = new ArrayList<>();
+            compiled.map(trace, mapped.size() + 1, parts::add);
+            return mapped.add(MAPPER.createArrayNode().addAll(values(lines(parts))));
+        });
+        return mapped;
+    }
+
+    /** What the merge program gives of a list of such parts. */
+    static List<JsonNode> merged(String query, JsonNode parts) throws Exception {
+        List<JsonNode> rows = new ArrayList<>();
+        compiled(query).merge((ArrayNode) parts, rows::add);
+        return values(lines(rows));
+    }
+
+    private static CompiledQuery compiled(String query) throws Exception {
+        return Tq.compile(Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS).get(0));
     }
 
     private static String lines(List<JsonNode> rows) {

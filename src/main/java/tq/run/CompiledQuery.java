@@ -130,16 +130,7 @@ public final class CompiledQuery {
          * @return whether more traces can change the results: false once {@code limit} has its rows
          */
         public boolean add(Trace trace) throws RunException {
-            Scope scope = Scope.newChildScope(root);
-            traces++;
-            Map<String, ArrayNode> rows = new HashMap<>();
-            tables.forEach((name, reader) -> {
-                ArrayNode read = reader.rows(trace, traces);
-                rows.put(name, read);
-                scope.setValue(name, read);
-            });
-            notes.observe(trace, rows);
-            apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> partial.add(RowReader.settled(row)) : results::add);
+            map(trace, ++traces, notes, merge.isPresent() ? partial::add : results);
             return partial.size() < enough;
         }
 
@@ -150,9 +141,41 @@ public final class CompiledQuery {
 
         /** Runs the merge program on what the traces gave. */
         public void end() throws RunException {
-            if (merge.isPresent()) {
-                apply(merge.get(), Scope.newChildScope(root), partial, results::add);
-            }
+            merge(partial, results);
+        }
+    }
+
+    /**
+     * Runs the map program on one trace. What it gives are results, or where {@link #merges} parts of a list to be merged,
+     * which are JSON and may be kept, sent and put together in any grouping, as long as their order stays that of the traces.
+     *
+     * @param number the trace's own among all
+     */
+    public void map(Trace trace, long number, Results parts) throws RunException {
+        map(trace, number, new Notes(List.of()), parts);
+    }
+
+    private void map(Trace trace, long number, Notes notes, Results parts) throws RunException {
+        Scope scope = Scope.newChildScope(root);
+        Map<String, ArrayNode> rows = new HashMap<>();
+        tables.forEach((name, reader) -> {
+            ArrayNode read = reader.rows(trace, number);
+            rows.put(name, read);
+            scope.setValue(name, read);
+        });
+        notes.observe(trace, rows);
+        apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> parts.add(RowReader.settled(row)) : parts::add);
+    }
+
+    /** Whether what traces give must be merged. */
+    public boolean merges() {
+        return merge.isPresent();
+    }
+
+    /** Runs the merge program, if there is one, on the list of all that the traces gave. */
+    public void merge(ArrayNode parts, Results results) throws RunException {
+        if (merge.isPresent()) {
+            apply(merge.get(), Scope.newChildScope(root), parts, results::add);
         }
     }
 
