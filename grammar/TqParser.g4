@@ -55,6 +55,7 @@ pipe
  *      diff @1 @2 spans by name measuring sum(duration) as total
  *      run slow-tools(min = 5s)
  *      broken where duration > 1s
+ *      common.broken
  *      (spans where status=ERROR | limit 3)
  */
 source
@@ -63,7 +64,7 @@ source
     | from? PAIRS left=word COMMA right=word OF adjective* noun clause*                       # pairsSource
     | DIFF REF REF adjective* noun clause* BY exprs MEASURING agg (COMMA agg)*                # diffSource
     | RUN word (LPAREN (argument (COMMA argument)*)? RPAREN)?                                 # runSource
-    | NAME clause*                                                                            # namedSource
+    | name clause*                                                                            # namedSource
     | LPAREN inner RPAREN                                                                     # bracketSource
     ;
 
@@ -97,7 +98,7 @@ rows
     | from? PAIRS left=word COMMA right=word OF adjective* noun clause*                       # pairsRows
     | DIFF REF REF adjective* noun clause* BY exprs MEASURING agg (COMMA agg)*                # diffRows
     | RUN word (LPAREN (argument (COMMA argument)*)? RPAREN)?                                 # runRows
-    | NAME clause+                                                                            # namedRows
+    | name clause+                                                                            # namedRows
     ;
 
 noun
@@ -169,6 +170,7 @@ structural
  *      as x
  *      jq ".name"
  *      slowest(3)
+ *      common.slowest(3)
  */
 stage
     : clause                                                                                  # clauseStage
@@ -193,7 +195,15 @@ stage
     | TIMELINE                                                                                # timelineStage
     | AS word                                                                                 # asStage
     | JQ STRING                                                                               # jqStage
-    | NAME (LPAREN exprs? RPAREN)?                                                            # namedStage
+    | name (LPAREN exprs? RPAREN)?                                                            # namedStage
+    ;
+
+/** A name that a `let` or `def` gave, here or in an imported file.
+ *      broken
+ *      common.broken
+ */
+name
+    : NAME (DOT NAME)?
     ;
 
 items

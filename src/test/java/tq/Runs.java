@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import tq.json.JsonText;
+import tq.plan.Plan;
 import tq.plan.Resolver.Output;
 import tq.run.CompiledQuery;
 import tq.source.Problems;
@@ -33,8 +34,17 @@ public final class Runs {
 
     /** The rows of a query over files; any problem with a file fails. */
     public static List<JsonNode> rows(String query, List<String> files) throws Exception {
+        return rows(compiled(query), files);
+    }
+
+    /** The rows of a plan. */
+    static List<JsonNode> rows(Plan plan, List<String> files) throws Exception {
+        return rows(Tq.compile(plan), files);
+    }
+
+    private static List<JsonNode> rows(CompiledQuery query, List<String> files) throws Exception {
         List<JsonNode> rows = new ArrayList<>();
-        CompiledQuery.Run run = compiled(query).start(rows::add);
+        CompiledQuery.Run run = query.start(rows::add);
         Problems problems = new Problems(problem -> {
             if (problem.kind() != Problems.Kind.WARNING) {
                 fail(problem.message());

@@ -60,7 +60,7 @@ final class MapPart extends Part {
         }
         Flow.Source.Pairs pairs = (Flow.Source.Pairs) source;
         Jq rows = list(pairs.rows(), "");
-        return new Section("pairs " + pairs.left() + ", " + pairs.right(), Jq.pipe(rows, new Pairing(exprs(), pairs).lower()));
+        return new Section(pairs.label(), Jq.pipe(rows, new Pairing(exprs(), pairs).lower()));
     }
 
     /** The rows so far become a set, and the elements that stand so to it the new rows. */

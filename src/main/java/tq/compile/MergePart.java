@@ -84,7 +84,7 @@ final class MergePart extends Part {
             return 0;
         }
         if (flow.source() instanceof Flow.Source.Diff diff) {
-            sections.add(new Section("diff", new SideBySide(diff).lower(list(diff.left(), fresh("left")), list(diff.right(), fresh("right")))));
+            sections.add(new Section(diff.label(), new SideBySide(diff).lower(list(diff.left(), fresh("left")), list(diff.right(), fresh("right")))));
             return 0;
         }
         if (!Locality.isLocal(flow.source())) {

@@ -104,7 +104,7 @@ final class SyntaxBuilder {
             return new Source.Run(places.word(run.word()), list(run.argument(), this::argument), range);
         }
         if (context instanceof TqParser.NamedSourceContext named) {
-            return new Source.Named(places.word(named.NAME()), list(named.clause(), this::clause), range);
+            return new Source.Named(places.word(named.name()), list(named.clause(), this::clause), range);
         }
         return new Source.Bracketed(inner(((TqParser.BracketSourceContext) context).inner()), range);
     }
@@ -136,7 +136,7 @@ final class SyntaxBuilder {
             return new Source.Run(places.word(run.word()), list(run.argument(), this::argument), range);
         }
         TqParser.NamedRowsContext named = (TqParser.NamedRowsContext) context;
-        return new Source.Named(places.word(named.NAME()), list(named.clause(), this::clause), range);
+        return new Source.Named(places.word(named.name()), list(named.clause(), this::clause), range);
     }
 
     private Source.Rows rows(boolean count, TqParser.FromContext from, List<TqParser.AdjectiveContext> adjectives,
@@ -257,7 +257,7 @@ final class SyntaxBuilder {
             return new Stage.Jq(Strings.unquote(jq.STRING().getText()), places.of(jq.STRING().getSymbol()), range);
         }
         TqParser.NamedStageContext named = (TqParser.NamedStageContext) context;
-        return new Stage.Call(places.word(named.NAME()), named.exprs() == null ? List.of() : list(named.exprs().expr(), exprs::expr), range);
+        return new Stage.Call(places.word(named.name()), named.exprs() == null ? List.of() : list(named.exprs().expr(), exprs::expr), range);
     }
 
     private Item keyItem(TqParser.ExprContext key) {

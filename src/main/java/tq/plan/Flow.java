@@ -42,20 +42,22 @@ public record Flow(Source source, List<PlanStage> stages, List<RowType> before, 
         /**
          * Pairs of elements of one trace for which a condition holds, each two at most once.
          *
+         * @param label the source as the user would write it
          * @param rows what both are taken from
          * @param condition what the two must fulfil, over {@link RowType.Pair}
          */
-        record Pairs(String left, String right, Flow rows, Optional<PlanExpr> condition) implements Source {
+        record Pairs(String label, String left, String right, Flow rows, Optional<PlanExpr> condition) implements Source {
         }
 
         /**
          * What two sets of rows come to, side by side.
          *
+         * @param label the source as the user would write it
          * @param left grouped rows of the first; the columns are those of {@code by}, then the figures
          * @param by the columns that rows are matched by
          * @param measures the figures, as columns of both sides
          */
-        record Diff(Flow left, Flow right, List<String> by, List<PlanStage.Column> measures) implements Source {
+        record Diff(String label, Flow left, Flow right, List<String> by, List<PlanStage.Column> measures) implements Source {
             public Diff {
                 by = List.copyOf(by);
                 measures = List.copyOf(measures);

@@ -137,7 +137,7 @@ final class SourceResolver {
                 conditions.add(condition);
             }
         }
-        return new Flow.Source.Pairs(source.left().text(), source.right().text(), rows, conditions.isEmpty() ? Optional.empty() : Optional.of(new PlanExpr.And(conditions)));
+        return new Flow.Source.Pairs(SyntaxPrinter.print(source), source.left().text(), source.right().text(), rows, conditions.isEmpty() ? Optional.empty() : Optional.of(new PlanExpr.And(conditions)));
     }
 
     /** {@code diff @1 @2 spans by name measuring sum(duration)}. */
@@ -157,7 +157,7 @@ final class SourceResolver {
             });
             steps.become(sideBySide(record, keys, measures, source.range()));
         }
-        return new Flow.Source.Diff(left, right, keys, measures);
+        return new Flow.Source.Diff(SyntaxPrinter.print(source), left, right, keys, measures);
     }
 
     private Flow side(Source.Diff source, Word reference, List<Item> by) {
