@@ -93,6 +93,7 @@ final class Evaluation {
                 write();
             }
             if (!quiet) {
+                plan.remarks().forEach(remark -> console.tell("note: " + remark));
                 run.notes().forEach(note -> console.tell("note: " + note));
             }
         }

@@ -16,8 +16,10 @@ import tq.schema.Noun;
  * @param reads what is read of the elements of each kind, in order of first use
  * @param parameters the values of the parameters read, by name
  * @param watches what the query takes for granted of the data
+ * @param remarks sentences about a reading that may not be the one that was meant
  */
-public record Plan(String text, Purpose purpose, Flow flow, Map<Noun, List<FieldRef>> reads, Map<String, PlanExpr.Constant> parameters, List<Watch> watches) {
+public record Plan(String text, Purpose purpose, Flow flow, Map<Noun, List<FieldRef>> reads, Map<String, PlanExpr.Constant> parameters, List<Watch> watches,
+        List<String> remarks) {
 
     /** What rows are for. */
     public enum Purpose {
@@ -39,5 +41,6 @@ public record Plan(String text, Purpose purpose, Flow flow, Map<Noun, List<Field
         reads = copy;
         parameters = new LinkedHashMap<>(parameters);
         watches = List.copyOf(watches);
+        remarks = List.copyOf(remarks);
     }
 }

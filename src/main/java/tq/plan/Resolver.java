@@ -105,10 +105,14 @@ public final class Resolver {
     }
 
     private Plan plan(String text, Purpose purpose, Flow flow, Names names) {
+        return plan(text, purpose, flow, names, List.of());
+    }
+
+    private Plan plan(String text, Purpose purpose, Flow flow, Names names, List<String> remarks) {
         if (names.reads().keySet().stream().anyMatch(noun -> noun != Noun.TRACES && noun != Noun.ASSESSMENTS)) {
             names.watches().add(Watch.SPANS);
         }
-        return new Plan(text, purpose, flow, names.reads(), module.parameters(), List.copyOf(names.watches()));
+        return new Plan(text, purpose, flow, names.reads(), module.parameters(), List.copyOf(names.watches()), remarks);
     }
 
     /** Each part that must hold by itself is a plan of its own, so that what broke it can be shown. */
@@ -135,7 +139,8 @@ public final class Resolver {
 
     private Plan none(Pipeline pipeline, Statement.Assert check, String text) {
         Names names = new Names(faults);
-        return plan(check.otherwise().orElse(text), Purpose.NONE, new PipelineResolver(scope(names)).printed(pipeline, output == Output.COLUMNS), names);
+        Flow flow = new PipelineResolver(scope(names)).printed(pipeline, output == Output.COLUMNS);
+        return plan(check.otherwise().orElse(text), Purpose.NONE, flow, names, Assertions.remark(pipeline).stream().toList());
     }
 
     private Plan holds(Expr term, Statement.Assert check) {

@@ -490,4 +490,72 @@ class CommandTest {
             assertHarmless(tq("-e", NAMES, file("twice.json", "{\"a\\u001b\": 1, \"a\\u001b\": 2}")).err());
         }
     }
+
+    @Nested
+    class Assertions {
+
+        private static final String REFUND = "testdata/traces/question-refund.json";
+
+        @Test
+        void whatHoldsIsSilent() {
+            Call call = tq("-e", "assert no orphan spans; assert count spans < 20 and any tool spans (not error); assert (spans | max duration) < 10s", REFUND);
+            assertEquals(new Call(0, "", ""), call);
+        }
+
+        @Test
+        void rowsThatBreakOneAreShown() {
+            Call call = tq("-e", "assert no failed spans", REFUND);
+            assertEquals(1, call.status());
+            assertEquals("", call.out());
+            assertTrue(call.err().startsWith("tq: assertion failed: no failed spans (1 row)\n{\"trace_id\":\"aaaa0001\",\"span_id\":\"s3\""), call.err());
+        }
+
+        @Test
+        void eachPartIsHeldByItself() {
+            Call call = tq("-e", "assert all tool spans (not error) and (spans | sum tokens.total) <= 1000 and no orphan spans else \"the gate\"", REFUND);
+            assertEquals(1, call.status());
+            assertTrue(call.err().startsWith("tq: assertion failed: the gate (1 row)\n"), call.err());
+            assertTrue(call.err().endsWith("tq: assertion failed: the gate (found 6375)\n"), call.err());
+        }
+
+        @Test
+        void queriesBesideThemAnswerAllTheSame() {
+            Call call = tq("-e", "count spans; assert no spans where error; count tool spans", REFUND);
+            assertEquals(1, call.status());
+            assertEquals("11\n4\n", call.out());
+        }
+
+        @Test
+        void aReadingThatMayNotBeMeantIsTold() {
+            Call call = tq("-e", "assert no traces where error and no spans (error)", REFUND);
+            assertEquals(0, call.status());
+            assertEquals("tq: note: `no spans (error)` is read as a part of the `where` before it; for a second thing to hold write brackets: `assert no traces (…) and no spans (…)`\n", call.err());
+        }
+
+        @Test
+        void aTraceThatIsNotThereIsTold() {
+            assertEquals("tq: note: no trace is @7; of 1 loaded the first is @1\n", tq("-e", "from @7 spans | count", REFUND).err());
+            assertEquals(new Call(0, "11\n", ""), tq("-e", "from @aaaa spans | count", REFUND));
+            assertEquals(new Call(0, "11\n", ""), tq("-e", "from @question-refund.json spans | count", REFUND));
+        }
+    }
+
+    @Nested
+    class Drawings {
+
+        private static final String REFUND = "testdata/traces/question-refund.json";
+
+        @Test
+        void aTreeIsDrawnWhereverItGoes() {
+            assertTrue(tq("-e", "spans where depth > 1 | tree name", REFUND).out().endsWith("vector_search\n└─ embed_query\n"), () -> tq("-e", "spans where depth > 1 | tree name", REFUND).out());
+            assertEquals("{\"depth\":0,\"name\":\"vector_search\"}\n{\"depth\":1,\"name\":\"embed_query\"}\n", tq("--format", "jsonl", "-e", "spans where depth > 1 | tree name", REFUND).out());
+        }
+
+        @Test
+        void formatsDrawWholeSpans() {
+            assertTrue(onTerminal(100, "--format", "tree", "-e", "spans", REFUND).out().contains("│     └─ embed_query      EMBEDDING"), () -> onTerminal(100, "--format", "tree", "-e", "spans", REFUND).out());
+            assertTrue(onTerminal(100, "--format", "timeline", "-e", "tool spans", REFUND).out().contains("█"));
+            assertEquals(3, tq("--format", "tree", "-e", "traces", REFUND).status());
+        }
+    }
 }
