@@ -1,7 +1,6 @@
 package tq.compile;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tq.jq.Jq;
 import tq.plan.Flow;

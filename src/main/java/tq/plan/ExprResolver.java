@@ -8,16 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import tq.schema.Field;
 import tq.schema.FieldRef;
-import tq.schema.Function;
 import tq.schema.Noun;
 import tq.schema.Schema;
 import tq.schema.ValueType;
 import tq.syntax.Expr.Comparison;
 import tq.syntax.Expr;
 import tq.syntax.Inner;
-import tq.syntax.Pipeline;
-import tq.syntax.Source;
-import tq.syntax.SyntaxPrinter;
 import tq.text.DiagnosticCode;
 import tq.text.Suggestions;
 
@@ -104,7 +100,7 @@ final class ExprResolver {
             return operands.negative(negative, value(negative.value()));
         }
         if (expr instanceof Expr.Call call) {
-            return call(call);
+            return new CallResolver(faults, operands, this).resolve(call);
         }
         return rareValue(expr);
     }
@@ -126,50 +122,11 @@ final class ExprResolver {
         if (expr instanceof Expr.Relation relation) {
             return others.stands(relation);
         }
-        return expr instanceof Expr.InRows in ? inRows(in) : bracketed((Expr.Bracketed) expr);
-    }
-
-    private PlanExpr bracketed(Expr.Bracketed bracketed) {
-        Inner inner = bracketed.inner();
-        if (isPlain(bracketed)) {
-            return value(inner.expression().orElseThrow());
+        if (expr instanceof Expr.InRows in) {
+            return new OtherRows(scope, rows).among(in, value(in.left()));
         }
-        if (inner.source().isPresent() && inner.source().get() instanceof Source.Rows counted && counted.count() && inner.stages().isEmpty()) {
-            return new OtherElements(scope, rows).count(counted);
-        }
-        Optional<Pipeline> pipeline = PipelineResolver.pipeline(scope, inner, false);
-        if (!(rows instanceof RowType.Loaded) || pipeline.isEmpty()) {
-            faults.add(DiagnosticCode.STAGE_MISFIT, bracketed.range(), "a query within a condition is no value of a row", "ask about the row: `any children (…)`, `count spans (…) > 2`; or hold it against other rows: `in (… | values name)`");
-            return NOTHING;
-        }
-        Flow flow = new PipelineResolver(scope).flow(pipeline.get());
-        if (flow.rows() instanceof RowType.Value value && value.single()) {
-            return new PlanExpr.ValueOf(flow, value.type());
-        }
-        if (!(flow.rows() instanceof RowType.Unknown)) {
-            faults.add(DiagnosticCode.STAGE_MISFIT, bracketed.range(), "these are " + PlanPrinter.describe(flow.rows()) + ", not one value", "end in one: `| count`, `| sum tokens.total`, `| max duration`");
-        }
-        return NOTHING;
-    }
-
-    private PlanExpr inRows(Expr.InRows in) {
-        Optional<Pipeline> pipeline = PipelineResolver.pipeline(scope, in.rows(), false);
-        PlanExpr left = value(in.left());
-        if (pipeline.isEmpty()) {
-            faults.add(DiagnosticCode.UNKNOWN_SOURCE, in.rows().range(), "`in` needs values in its brackets, or rows that end in `values`", "such as in (LLM, TOOL), or in (from @2 tool spans | values name)");
-            return NOTHING;
-        }
-        Flow flow = new PipelineResolver(scope).flow(pipeline.get());
-        if (flow.rows() instanceof RowType.Record record && record.columns().size() == 1) {
-            PlanExpr only = PlanExpr.Get.column(record.columns().keySet().iterator().next(), List.of(), record.columns().values().iterator().next());
-            flow = flow.with(new PlanStage.Values(only, ""), new RowType.Value(only.type(), false));
-        }
-        if (!(flow.rows() instanceof RowType.Value || flow.rows() instanceof RowType.Unknown)) {
-            faults.add(DiagnosticCode.STAGE_MISFIT, in.rows().range(), "`in` needs values, and these are " + PlanPrinter.describe(flow.rows()), "end in `| values name`, or whichever field is meant");
-            return NOTHING;
-        }
-        PlanExpr test = new PlanExpr.InRows(left, flow);
-        return left == NOTHING ? NOTHING : in.negated() ? new PlanExpr.Not(test) : test;
+        Expr.Bracketed bracketed = (Expr.Bracketed) expr;
+        return isPlain(bracketed) ? value(bracketed.inner().expression().orElseThrow()) : new OtherRows(scope, rows).value(bracketed);
     }
 
     private PlanExpr field(Expr.Path path) {
@@ -308,7 +265,7 @@ final class ExprResolver {
     }
 
     /** Another field of the element that a value is a field of. */
-    private PlanExpr readAlso(PlanExpr value, FieldRef ref, ValueType type) {
+    PlanExpr readAlso(PlanExpr value, FieldRef ref, ValueType type) {
         String of = ((PlanExpr.Get) value).of();
         Noun noun = rows instanceof RowType.Pair pair ? pair.noun() : ((RowType.Element) rows).noun();
         PlanExpr.Get read = names.read(noun, ref, type);
@@ -317,7 +274,8 @@ final class ExprResolver {
 
     private PlanExpr in(Expr.In in) {
         if (in.choices().size() == 1 && in.choices().get(0) instanceof Expr.Path path && path.isDotted() && scope.module().query(path.dotted()).isPresent()) {
-            return inRows(new Expr.InRows(in.negated(), in.left(), new Inner(Optional.of(path), Optional.empty(), List.of(), path.range()), in.range()));
+            Inner named = new Inner(Optional.of(path), Optional.empty(), List.of(), path.range());
+            return new OtherRows(scope, rows).among(new Expr.InRows(in.negated(), in.left(), named, in.range()), value(in.left()));
         }
         PlanExpr left = value(in.left());
         List<PlanExpr> choices = new ArrayList<>();
@@ -344,53 +302,6 @@ final class ExprResolver {
         }
         PlanExpr test = new PlanExpr.Between(left, low, high);
         return between.negated() ? new PlanExpr.Not(test) : test;
-    }
-
-    private PlanExpr call(Expr.Call call) {
-        Function function = Function.all().get(call.function().text());
-        if (function == null && call.function().text().matches("count|coverage|sum|avg|median|stddev|distinct_count|list|first|last|p[0-9.]+")) {
-            faults.add(DiagnosticCode.UNKNOWN_FUNCTION, call.function().range(), "`" + call.function().text() + "` is a figure over many rows, not a function of one",
-                    "write `stats " + faults.textOf(call.range()) + "`");
-            return NOTHING;
-        }
-        if (function == null) {
-            faults.add(DiagnosticCode.UNKNOWN_FUNCTION, call.function().range(), "there is no function `" + call.function().text() + "`",
-                    Suggestions.didYouMean(call.function().text(), Function.all().keySet())
-                            .orElse("functions are " + String.join(", ", Function.all().keySet())));
-            return NOTHING;
-        }
-        int count = call.arguments().size();
-        if (count < function.least() || count > function.most()) {
-            faults.add(DiagnosticCode.WRONG_ARGUMENTS, call.range(), "`" + function.name() + "` takes " + wanted(function) + ", not " + count, function.doc());
-            return NOTHING;
-        }
-        if (function.name().equals("raw")) {
-            return raw(call);
-        }
-        List<PlanExpr> arguments = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            arguments.add(i == 0 && function.name().equals("if") ? condition(call.arguments().get(i)) : value(call.arguments().get(i)));
-        }
-        return arguments.stream().anyMatch(argument -> argument == NOTHING) ? NOTHING : operands.call(call, function, arguments);
-    }
-
-    private static String wanted(Function function) {
-        String most = function.most() == 1 ? " argument" : " arguments";
-        return function.least() == function.most() ? function.least() + most
-                : function.least() + (function.most() == function.least() + 1 ? " or " : " to ") + function.most() + most;
-    }
-
-    private PlanExpr raw(Expr.Call call) {
-        if (!(call.arguments().get(0) instanceof Expr.Path path) || !(value(path) instanceof PlanExpr.Get get)) {
-            faults.add(DiagnosticCode.WRONG_ARGUMENTS, call.range(), "`raw` takes a field", "such as raw(attributes.limit)");
-            return NOTHING;
-        }
-        Optional<FieldRef> ref = Names.fieldOf(get);
-        if (ref.isEmpty() || !List.of("attributes", "inputs", "outputs").contains(ref.get().field())) {
-            return get;
-        }
-        FieldRef stored = new FieldRef(SyntaxPrinter.print(call), ref.get().relation(), ref.get().noun(), "raw " + ref.get().field(), ref.get().names());
-        return readAlso(get, stored, ValueType.ANY);
     }
 
     /** A whole number from 0, for {@code limit} and its kin. */

@@ -12,13 +12,10 @@ import tq.schema.Field;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.Schema;
-import tq.schema.Synonyms;
 import tq.schema.ValueType;
 import tq.syntax.Expr.Step;
 import tq.syntax.Expr;
 import tq.syntax.SyntaxPrinter;
-import tq.text.DiagnosticCode;
-import tq.text.Suggestions;
 
 /**
  * What a path means where it stands: a field of an element, a column of a record, a place in a bare value.
@@ -88,7 +85,7 @@ final class Names {
     Optional<PlanExpr.Get> resolve(RowType rows, Expr.Path path) {
         Optional<PlanExpr.Get> found = find(rows, path);
         if (found.isEmpty()) {
-            unknown(rows, path);
+            new UnknownName(faults).report(rows, path);
         }
         return found;
     }
@@ -171,7 +168,8 @@ final class Names {
         return named ? field(pair.noun(), below(path)) : Optional.empty();
     }
 
-    private static Expr.Path below(Expr.Path path) {
+    /** The path without its first name. */
+    static Expr.Path below(Expr.Path path) {
         return new Expr.Path(path.field(), path.steps().subList(1, path.steps().size()), path.range());
     }
 
@@ -216,7 +214,7 @@ final class Names {
     }
 
     /** An object whose members are all fields themselves, as those of {@code tokens}: nothing else is in it. */
-    private static boolean isWhole(Noun noun, Field field) {
+    static boolean isWhole(Noun noun, Field field) {
         return field.type() == ValueType.OBJECT && Schema.fields(noun).keySet().stream().anyMatch(name -> name.startsWith(field.name() + "."));
     }
 
@@ -231,81 +229,5 @@ final class Names {
     /** The field read by an expression, when it is just that. */
     static Optional<FieldRef> fieldOf(PlanExpr expr) {
         return expr instanceof PlanExpr.Get get && get.steps().isEmpty() ? get.field() : Optional.empty();
-    }
-
-    private void unknown(RowType rows, Expr.Path path) {
-        String name = SyntaxPrinter.print(path);
-        if (rows instanceof RowType.Element element) {
-            unknownField(element, path, name);
-        } else if (rows instanceof RowType.Record record) {
-            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "there is no column `" + name + "` here",
-                    Suggestions.didYouMean(name, record.columns().keySet()).orElse("the columns are " + String.join(", ", record.columns().keySet())));
-        } else if (rows instanceof RowType.Pair pair) {
-            unknownOfPair(pair, path, name);
-        } else if (rows instanceof RowType.Loaded) {
-            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "`" + name + "` is of no row here: an assertion is about all that is loaded",
-                    "say of what: `no spans (…)`, `count traces (…)`, or `(spans | sum …)`");
-        } else {
-            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "rows are bare values here, without fields", "the value itself is called `value`");
-        }
-    }
-
-    private void unknownField(RowType.Element element, Expr.Path path, String name) {
-        Noun noun = element.noun();
-        Optional<Noun> target = path.steps().size() > 1 ? Schema.relation(noun, path.head()) : Optional.empty();
-        Set<String> known = new LinkedHashSet<>();
-        target.ifPresentOrElse(other -> Schema.fields(other).keySet().forEach(field -> known.add(path.head() + "." + field)),
-                () -> known.addAll(Schema.fields(noun).keySet()));
-        known.addAll(element.extras().keySet());
-        known.addAll(Schema.relations(noun).keySet());
-        known.remove(name); // a relation itself, which is no field
-        Optional<String> hint = synonym(noun, target, path, name).or(() -> Suggestions.didYouMean(name, known)).or(() -> hint(noun, path, name));
-        String wrong = target.isEmpty() ? name : SyntaxPrinter.print(new Expr.Path(true, path.steps().subList(1, path.steps().size()), path.range())).substring(1);
-        faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + wrong + "`", hint);
-    }
-
-    private void unknownOfPair(RowType.Pair pair, Expr.Path path, String name) {
-        boolean member = path.head().equals(pair.left()) || path.head().equals(pair.right());
-        if (member && path.steps().size() > 1) {
-            unknownField(RowType.Element.of(pair.noun()), below(path), SyntaxPrinter.print(below(path)));
-        } else if (member) {
-            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "`" + name + "` is a whole element", "name a field of it, such as `" + name + ".name`");
-        } else {
-            String known = Schema.field(pair.noun(), path.head()).isPresent() ? "`" + pair.left() + "." + name + "` or `" + pair.right() + "." + name + "`"
-                    : "fields of the two begin with `" + pair.left() + ".` or `" + pair.right() + ".`";
-            faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), "`" + name + "` is of which of the two?", "say " + known);
-        }
-    }
-
-    private static Optional<String> synonym(Noun noun, Optional<Noun> target, Expr.Path path, String name) {
-        String relation = target.isPresent() ? path.head() + "." : "";
-        return Synonyms.field(target.orElse(noun), name.substring(relation.length())).map(field -> "did you mean `" + relation + field + "`?");
-    }
-
-    private static Optional<String> hint(Noun noun, Expr.Path path, String name) {
-        for (Field field : Schema.fields(noun).values()) {
-            if (path.isWord() && field.values().stream().anyMatch(value -> value.equalsIgnoreCase(name))) {
-                return Optional.of("did you mean `" + field.name() + " = " + name + "`?");
-            }
-        }
-        for (Map.Entry<String, Noun> relation : Schema.relations(noun).entrySet()) {
-            if (Schema.field(noun, path.head()).isEmpty() && relation.getValue() != noun && Schema.field(relation.getValue(), path.head()).isPresent()) {
-                return Optional.of("did you mean `" + relation.getKey() + "." + name + "`?");
-            }
-        }
-        if (Schema.relation(noun, name).isPresent()) {
-            return Optional.of("name a field of it, such as `" + name + ".name`");
-        }
-        if (name.contains("-")) {
-            return Optional.of("`" + name + "` is one name; a subtraction needs spaces: `" + name.replace("-", " - ") + "`");
-        }
-        Optional<Field> head = Schema.field(noun, path.head());
-        if (head.isPresent() && isWhole(noun, head.get())) {
-            return Optional.of("its fields are " + String.join(", ", Schema.fields(noun).keySet().stream().filter(field -> field.startsWith(path.head() + ".")).toList()));
-        }
-        if (head.isPresent()) {
-            return Optional.of("`" + path.head() + "` is " + head.get().type().described() + " and has no fields below it");
-        }
-        return Optional.of("a recorded key is written `" + (noun == Noun.TRACES ? "metadata." : noun.element() == Noun.ASSESSMENTS ? "metadata." : "attributes.") + name + "`");
     }
 }
