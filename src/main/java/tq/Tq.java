@@ -33,11 +33,7 @@ public final class Tq {
 
     /** Text to syntax. */
     public static Query parse(SourceText source) throws QueryException {
-        ParseResult result = QueryParser.parse(source);
-        if (!result.diagnostics().isEmpty()) {
-            throw new QueryException(source, result.diagnostics());
-        }
-        return result.query();
+        return QueryParser.parse(source).faultless(source);
     }
 
     /**

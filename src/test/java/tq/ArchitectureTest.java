@@ -29,13 +29,14 @@ class ArchitectureTest {
             Map.entry("tq.syntax", Set.of("tq.text")),
             Map.entry("tq.library", Set.of("tq.text")),
             Map.entry("tq.parse", Set.of("tq.text", "tq.syntax", "tq.parse.antlr")),
+            Map.entry("tq.format", Set.of("tq.text", "tq.syntax", "tq.parse")),
             Map.entry("tq.plan", Set.of("tq.text", "tq.schema", "tq.syntax")),
             Map.entry("tq.compile", Set.of("tq.plan", "tq.schema", "tq.syntax", "tq.jq")),
             Map.entry("tq.trace", Set.of("tq.json", "tq.schema")),
             Map.entry("tq.source", Set.of("tq.json", "tq.trace")),
             Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace")),
             Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run", "tq.library")),
-            Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.parse", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.library", "tq.render")));
+            Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.parse", "tq.format", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.library", "tq.render")));
 
     /** Each library and the packages that may use it. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(

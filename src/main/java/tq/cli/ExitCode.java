@@ -4,7 +4,7 @@ package tq.cli;
 final class ExitCode {
 
     static final int OK = 0;
-    /** With {@code --exit-status}: the last result was false, null, or there was none. */
+    /** With {@code --exit-status}: the last result was false, null, or there was none. With {@code fmt --check}: a file is not formatted. */
     static final int NEGATIVE = 1;
     /** Wrong usage, or an input that can't be read. */
     static final int USAGE = 2;

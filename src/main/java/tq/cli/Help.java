@@ -15,6 +15,7 @@ final class Help {
                 tq run NAME [FILE…]               ask a question of the library
                 tq queries [NAME]                 list the library, or show one query
                 tq explain 'QUERY' [FILE…]        how a query is run: --plan, --jq (--jq=map, --jq=merge), --command
+                tq fmt [FILE…]                    format query files and folders of them; --check only names those that are not
 
                 Without FILE, or with -, traces are read from standard input: MLflow JSON of any version, JSON lines too.
 
@@ -39,8 +40,8 @@ final class Help {
                   tq --eval 'llm spans | stats count, sum(tokens.total) by model' trace.json
                   tq run health trace.json
 
-                Exit status: 0 done; 1 see --exit-status; 2 usage, or an input that can't be read; 3 the query does not
-                compile; 5 a run-time error or broken JSON.
+                Exit status: 0 done; 1 see --exit-status and --check; 2 usage, or an input that can't be read; 3 the
+                query does not compile; 5 a run-time error or broken JSON.
                 """;
     }
 }

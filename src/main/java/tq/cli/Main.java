@@ -3,6 +3,7 @@ package tq.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -90,6 +91,7 @@ public final class Main {
                 List<String> files = rest(arguments.files(), "tq run needs the name of a query: tq run NAME FILE… (tq queries lists them)");
                 yield new Evaluation(arguments, console, environment).run(List.of(library("run", arguments.files().get(0)).source()), arguments.parameters(), files);
             }
+            case "fmt" -> new Formatting(console, arguments.has(Option.CHECK)).run(arguments.files());
             case "explain" -> {
                 List<String> files = rest(arguments.files(), "tq explain needs a query: tq explain 'spans where error'");
                 yield new Explanation(arguments, console).run(new SourceText("query", arguments.files().get(0)), arguments.parameters(), files);
@@ -127,11 +129,13 @@ public final class Main {
         return new Evaluation(arguments, console, environment).run(texts, arguments.parameters(), files);
     }
 
-    private static SourceText read(String file) throws UsageException {
+    static SourceText read(String file) throws UsageException {
         try {
             return new SourceText(file, Files.readString(Path.of(file)));
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new UsageException(file + ": there is no such query file");
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + ": is no UTF-8 text");
         } catch (IOException e) {
             throw new UsageException(file + ": the query file can't be read: " + e.getMessage());
         }

@@ -24,6 +24,7 @@ enum Option {
     JQ_MAP(false, "--jq=map"),
     JQ_MERGE(false, "--jq=merge"),
     COMMAND(false, "--command"),
+    CHECK(false, "--check"),
     EXIT_STATUS(false, "--exit-status"),
     STRICT(false, "--strict"),
     QUIET(false, "-q", "--quiet"),

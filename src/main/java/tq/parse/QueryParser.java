@@ -14,6 +14,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.antlr.v4.runtime.tree.ParseTree;
 import tq.parse.antlr.TqLexer;
 import tq.parse.antlr.TqParser;
 import tq.syntax.Pipeline;
@@ -60,17 +61,25 @@ public final class QueryParser {
 
     /** The visible tokens of a text, without spaces and comments, {@code EOF} last. */
     static List<Token> tokens(String text) {
+        List<Token> tokens = allTokens(text);
+        tokens.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
+        return tokens;
+    }
+
+    /** The tokens of a text with spaces and comments, {@code EOF} last. */
+    static List<Token> allTokens(String text) {
         TqLexer lexer = new TqLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         List<Token> tokens = new ArrayList<>();
-        for (Token token = lexer.nextToken(); ; token = lexer.nextToken()) {
-            if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-                tokens.add(token);
-            }
-            if (token.getType() == Token.EOF) {
-                return tokens;
-            }
-        }
+        do {
+            tokens.add(lexer.nextToken());
+        } while (tokens.get(tokens.size() - 1).getType() != Token.EOF);
+        return tokens;
+    }
+
+    /** The parse tree of a text without faults. */
+    static ParseTree tree(String text) {
+        return parser(tokens(text)).file();
     }
 
     private ParseResult parse() {
