@@ -92,6 +92,7 @@ final class Evaluation {
             if (!asserts(plan) || failed()) {
                 write();
             }
+            run.unmet().forEach(console::tell);
             if (!quiet) {
                 plan.remarks().forEach(remark -> console.tell("note: " + remark));
                 run.notes().forEach(note -> console.tell("note: " + note));
@@ -225,6 +226,9 @@ final class Evaluation {
             return ExitCode.FAILURE;
         }
         if (problems.has(Problems.Kind.UNREADABLE)) {
+            return ExitCode.USAGE;
+        }
+        if (running.stream().anyMatch(each -> !each.run.unmet().isEmpty())) {
             return ExitCode.USAGE;
         }
         if (running.stream().anyMatch(Running::failed)) {

@@ -10,6 +10,7 @@ import tq.plan.PlanExpr;
 import tq.plan.PlanStage;
 import tq.plan.PlanStage.Column;
 import tq.plan.PlanStage.Figure;
+import tq.schema.FieldRef;
 import tq.schema.ValueType;
 
 /** Figures over a list of rows, as a whole or by groups. */
@@ -29,7 +30,8 @@ final class Grouping {
             if (figure.function().equals("sum_once")) {
                 String mark = "is counted" + (marks.isEmpty() ? "" : " " + (marks.size() + 1));
                 marks.put(figure, mark);
-                parts.add(Jq.call("mark_counted", Jq.literal(mark), figure.where().map(exprs::lower).orElse(Jq.literal(true))));
+                Jq recorded = Jq.pipe(new Jq.Field(FieldRef.USAGE), new Jq.At(figure.argument().orElseThrow().type() == ValueType.COST ? 5 : 4));
+                parts.add(Jq.call("mark_counted", Jq.literal(mark), figure.where().map(where -> Jq.binary("and", recorded, exprs.lower(where))).orElse(recorded)));
             }
         }
         parts.add(grouped(group, marks, last));

@@ -202,14 +202,22 @@ public final class PortableProgram {
             boolean ofSpan = ref.field().equals(FieldRef.PLACE) && (noun == Noun.EVENTS || noun == Noun.LINKS);
             return ofSpan ? Jq.pipe(new Jq.Variable("span"), Jq.call("span_place_in_tree")) : own;
         }
-        String relation = ref.relation().get();
-        Jq found = switch (noun) {
-            case TRACES -> Jq.call("top_span");
-            case SPANS -> Jq.call(relation.equals("parent") ? "parent_span" : "topmost_span");
-            case ASSESSMENTS -> relation.equals("root") ? Jq.pipe(new Jq.Variable("document"), Jq.call("top_span")) : Jq.call("judged_span");
-            default -> new Jq.Variable("span");
-        };
-        return Jq.pipe(found, new Jq.If(Jq.binary("==", Jq.IDENTITY, Jq.literal(null)), Jq.literal(null), own));
+        List<String> names = List.of(ref.relation().get().split("\\."));
+        boolean ofTrace = names.get(0).equals("trace") || noun == Noun.TRACES || noun == Noun.ASSESSMENTS && names.get(0).equals("root");
+        Jq found = ofTrace ? Jq.call("first_top")
+                : noun == Noun.SPANS ? Jq.call(relative(names.get(0))) : noun == Noun.ASSESSMENTS ? Jq.call("judged_span") : new Jq.Variable("span");
+        for (String name : names.subList(names.get(0).equals("trace") ? 2 : 1, names.size())) {
+            found = Jq.pipe(found, orNull(Jq.call(relative(name))));
+        }
+        return Jq.pipe(found, orNull(own));
+    }
+
+    private static String relative(String relation) {
+        return relation.equals("parent") ? "parent_span" : "topmost_span";
+    }
+
+    private static Jq orNull(Jq jq) {
+        return new Jq.If(Jq.binary("==", Jq.IDENTITY, Jq.literal(null)), Jq.literal(null), jq);
     }
 
     /** {@code span_attributes(["a", "b"])}; notes a field that has no such function. */

@@ -87,7 +87,7 @@ final class TokenErrors {
 
     private static String foreignHint(String text) {
         return switch (text) {
-            case "{", "}" -> "a condition stands after `where`, a set of rows in round brackets";
+            case "{", "}" -> "a condition stands after `where`, a set of rows in round brackets; what holds nothing `is empty`";
             case "`" -> "a name stands bare, text in quotes, a key of several words as attributes.\"my key\"";
             case "?" -> "a missing field is no error in tq: leave the `?` out";
             default -> "leave it out";

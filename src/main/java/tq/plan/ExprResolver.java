@@ -171,7 +171,7 @@ final class ExprResolver {
 
     /** Reports a field that is true or false of every row and is asked whether it is null: that would never say what is meant. */
     private boolean neverNull(PlanExpr value, Expr expr, boolean absent) {
-        boolean never = value.type() == ValueType.BOOLEAN && Names.fieldOf(value).map(ref -> !ref.relation().equals(Optional.of("span"))).orElse(false);
+        boolean never = value.type() == ValueType.BOOLEAN && Names.fieldOf(value).map(ref -> ref.relation().isEmpty() || ref.relation().equals(Optional.of("trace"))).orElse(false);
         if (never) {
             String text = faults.textOf(expr.range());
             faults.add(DiagnosticCode.TYPE_CLASH, expr.range(), "`" + text + "` is true or false and never null", "say `" + (absent ? "not " : "") + text + "`");

@@ -1,7 +1,6 @@
 package tq.plan;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ final class Literals {
     private Literals() {
     }
 
-    /** {@code 1h30m} in nanoseconds; empty for text that is no duration or does not fit in 64 bits. */
+    /** {@code 1h30m} in nanoseconds; empty for text that is no duration, is finer than a nanosecond or does not fit in 64 bits. */
     static Optional<Long> duration(String text) {
         boolean negative = text.startsWith("-");
         int at = negative ? 1 : 0;
@@ -46,7 +45,7 @@ final class Literals {
     /** Whole numbers without {@link BigDecimal}, whose class takes 10 ms to load. */
     private static long nanos(String number, long unit) {
         return number.indexOf('.') < 0 ? Math.multiplyExact(Long.parseLong(number), unit)
-                : new BigDecimal(number).multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_UP).longValueExact();
+                : new BigDecimal(number).multiply(BigDecimal.valueOf(unit)).longValueExact();
     }
 
     private static long unit(String unit) {

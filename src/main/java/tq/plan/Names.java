@@ -174,11 +174,32 @@ final class Names {
     }
 
     private static Optional<Found> field(Noun noun, Expr.Path path) {
-        Optional<Noun> target = path.steps().size() > 1 ? Schema.relation(noun, path.head()) : Optional.empty();
-        if (target.isEmpty()) {
-            return field(noun, Optional.empty(), path, 0);
+        Related related = related(noun, path);
+        return field(related.noun(), related.relation(), path, related.steps());
+    }
+
+    /**
+     * Where the first names of a path lead: {@code span.parent.type} from an event to a span.
+     *
+     * @param relation the names with dots between them; of {@code span.trace} only {@code trace}, which is the same
+     * @param steps how many names that took
+     */
+    record Related(Noun noun, Optional<String> relation, int steps) {
+    }
+
+    static Related related(Noun noun, Expr.Path path) {
+        Noun at = noun;
+        List<String> names = new ArrayList<>();
+        int steps = 0;
+        while (steps + 1 < path.steps().size() && path.steps().get(steps) instanceof Step.Name name && Schema.relation(at, name.text()).isPresent()) {
+            at = Schema.relation(at, name.text()).get();
+            if (at == Noun.TRACES) {
+                names.clear();
+            }
+            names.add(name.text());
+            steps++;
         }
-        return field(target.get(), Optional.of(path.head()), path, 1);
+        return new Related(at, names.isEmpty() ? Optional.empty() : Optional.of(String.join(".", names)), steps);
     }
 
     private static Optional<Found> field(Noun noun, Optional<String> relation, Expr.Path path, int from) {

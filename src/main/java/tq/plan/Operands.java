@@ -42,8 +42,8 @@ final class Operands {
     }
 
     private PlanExpr tooLarge(Expr.Literal literal) {
-        faults.add(DiagnosticCode.NUMBER_TOO_LARGE, literal.range(), "`" + literal.text() + "` does not fit in 64 bits",
-                literal.kind() == LiteralKind.DURATION ? "the longest duration is 292 years" : "as text it is quoted: \"" + literal.text() + "\"");
+        faults.add(DiagnosticCode.NUMBER_TOO_LARGE, literal.range(), "`" + literal.text() + "` " + (literal.kind() == LiteralKind.DURATION ? "is no whole number of nanoseconds of 64 bits" : "does not fit in 64 bits"),
+                literal.kind() == LiteralKind.DURATION ? "durations go from 1ns to 292 years" : "as text it is quoted: \"" + literal.text() + "\"");
         return ExprResolver.NOTHING;
     }
 
@@ -240,7 +240,8 @@ final class Operands {
         Optional<ValueType> type = type(arithmetic.sign(), left.type(), right.type());
         if (type.isEmpty()) {
             faults.add(DiagnosticCode.TYPE_CLASH, arithmetic.range(), "`" + arithmetic.sign().sign() + "` does not go with " + left.type().described() + " and " + right.type().described(),
-                    right.type() == ValueType.DURATION && arithmetic.sign() == Expr.Sign.OVER ? Optional.of("a rate takes a unit: `… / (" + faults.textOf(arithmetic.right().range()) + " / 1s)` is per second")
+                    left.type() == ValueType.DURATION && arithmetic.right() instanceof Expr.Literal literal && literal.kind() == LiteralKind.NUMBER ? Optional.of("a duration needs a unit: `" + literal.text() + "s` or `" + literal.text() + "ms`")
+                            : right.type() == ValueType.DURATION && arithmetic.sign() == Expr.Sign.OVER ? Optional.of("a rate takes a unit: `… / (" + faults.textOf(arithmetic.right().range()) + " / 1s)` is per second")
                             : Optional.empty());
             return ExprResolver.NOTHING;
         }

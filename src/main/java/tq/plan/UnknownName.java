@@ -42,16 +42,19 @@ final class UnknownName {
 
     private void unknownField(RowType.Element element, Expr.Path path, String name) {
         Noun noun = element.noun();
-        Optional<Noun> target = path.steps().size() > 1 ? Schema.relation(noun, path.head()) : Optional.empty();
+        Names.Related related = Names.related(noun, path);
+        String before = related.steps() == 0 ? "" : SyntaxPrinter.print(new Expr.Path(false, path.steps().subList(0, related.steps()), path.range())) + ".";
         Set<String> known = new LinkedHashSet<>();
-        target.ifPresentOrElse(other -> Schema.fields(other).keySet().forEach(field -> known.add(path.head() + "." + field)),
-                () -> known.addAll(Schema.fields(noun).keySet()));
-        known.addAll(element.extras().keySet());
-        known.addAll(Schema.relations(noun).keySet());
-        known.remove(name); // a relation itself, which is no field
-        Optional<String> hint = synonym(noun, target, path, name).or(() -> Suggestions.didYouMean(name, known)).or(() -> hint(noun, path, name));
-        String wrong = target.isEmpty() ? name : SyntaxPrinter.print(new Expr.Path(true, path.steps().subList(1, path.steps().size()), path.range())).substring(1);
-        faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), target.orElse(noun).plural() + " have no field `" + wrong + "`", hint);
+        Schema.fields(related.noun()).keySet().forEach(field -> known.add(before + field));
+        if (before.isEmpty()) {
+            known.addAll(element.extras().keySet());
+            known.addAll(Schema.relations(noun).keySet());
+            known.remove(name); // a relation itself, which is no field
+        }
+        String wrong = name.substring(before.length());
+        Optional<String> hint = Synonyms.field(related.noun(), wrong).map(field -> "did you mean `" + before + field + "`?").or(() -> Suggestions.didYouMean(name, known))
+                .or(() -> before.isEmpty() ? hint(noun, path, name) : Optional.of("its fields are those of " + related.noun().plural()));
+        faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), related.noun().plural() + " have no field `" + wrong + "`", hint);
     }
 
     private void unknownOfPair(RowType.Pair pair, Expr.Path path, String name) {
@@ -67,11 +70,6 @@ final class UnknownName {
         }
     }
 
-    private static Optional<String> synonym(Noun noun, Optional<Noun> target, Expr.Path path, String name) {
-        String relation = target.isPresent() ? path.head() + "." : "";
-        return Synonyms.field(target.orElse(noun), name.substring(relation.length())).map(field -> "did you mean `" + relation + field + "`?");
-    }
-
     private static Optional<String> hint(Noun noun, Expr.Path path, String name) {
         for (Field field : Schema.fields(noun).values()) {
             if (path.isWord() && field.values().stream().anyMatch(value -> value.equalsIgnoreCase(name))) {
@@ -82,6 +80,9 @@ final class UnknownName {
             if (Schema.field(noun, path.head()).isEmpty() && relation.getValue() != noun && Schema.field(relation.getValue(), path.head()).isPresent()) {
                 return Optional.of("did you mean `" + relation.getKey() + "." + name + "`?");
             }
+        }
+        if (path.isWord() && (OtherElements.isKin(name) || Noun.named(name).isPresent()) && noun != Noun.SESSIONS) {
+            return Optional.of("other elements are counted or looked for: `count " + name + " (…) > 1`, `any " + name + " (…)`");
         }
         if (Schema.relation(noun, name).isPresent()) {
             return Optional.of("name a field of it, such as `" + name + ".name`");

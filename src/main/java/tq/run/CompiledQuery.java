@@ -139,6 +139,11 @@ public final class CompiledQuery {
             return notes.all();
         }
 
+        /** Traces that the query names and that were not there: a sentence each, and its answer means little. */
+        public List<String> unmet() {
+            return notes.unmet();
+        }
+
         /** Runs the merge program on what the traces gave. */
         public void end() throws RunException {
             merge(partial, results);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Notes {
 
     private final Map<Watch, Set<String>> missing = new LinkedHashMap<>();
     private final List<Watch> counted = new ArrayList<>();
+    private final Set<Watch> unmet = new LinkedHashSet<>();
     private long tracesSeen;
     private long spanless;
     private long rowsSeen;
@@ -32,6 +34,7 @@ final class Notes {
         for (Watch watch : watches) {
             switch (watch.kind()) {
                 case UNSET, TOTAL, SPANS -> counted.add(watch);
+                case FROM -> unmet.add(watch);
                 default -> missing.put(watch, new TreeSet<>());
             }
         }
@@ -40,8 +43,9 @@ final class Notes {
     /** Looks at the rows of a trace, by the plural of their noun. */
     void observe(Trace trace, Map<String, ArrayNode> tables) {
         tables.values().forEach(rows -> rowsSeen += rows.size());
-        missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, tables.get(entry.getKey().rows().plural())));
         tracesSeen++;
+        missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, tables.get(entry.getKey().rows().plural())));
+        unmet.removeIf(watch -> RowReader.isCalled(trace, watch.ref(), tracesSeen));
         for (Watch watch : counted) {
             switch (watch.kind()) {
                 case UNSET -> tables.get(watch.rows().plural()).forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
@@ -56,7 +60,6 @@ final class Notes {
             JsonNode value = row.path(watch.ref().key());
             boolean there = switch (watch.kind()) {
                 case KEY -> !value.isMissingNode();
-                case FROM -> value.asBoolean();
                 case MEMBER -> value.has(watch.name());
                 default -> value.asText().equalsIgnoreCase(watch.name());
             };
@@ -82,6 +85,12 @@ final class Notes {
         });
     }
 
+    /** Traces that the query names and that were not loaded: a sentence each. */
+    List<String> unmet() {
+        String loaded = tracesSeen + (tracesSeen == 1 ? " is" : " are") + " loaded" + (tracesSeen == 0 ? "" : tracesSeen == 1 ? ", @1" : ", @1 to @" + tracesSeen);
+        return unmet.stream().map(watch -> "there is no trace " + watch.name() + "; " + loaded).toList();
+    }
+
     /** What to tell; of rows nothing where there were none at all. */
     List<String> all() {
         List<String> notes = new ArrayList<>();
@@ -102,10 +111,7 @@ final class Notes {
         return notes;
     }
 
-    private String note(Watch watch, Set<String> others) {
-        if (watch.kind() == Watch.Kind.FROM) {
-            return "no trace is " + watch.name() + "; of " + tracesSeen + " loaded the first is @1" + (tracesSeen > 1 ? " and the last @" + tracesSeen : "");
-        }
+    private static String note(Watch watch, Set<String> others) {
         if (watch.kind() == Watch.Kind.TYPE) {
             return "no span has the type " + watch.name() + "; the types here are " + String.join(", ", others);
         }

@@ -24,7 +24,7 @@ public record FieldRef(String key, Optional<String> relation, Noun noun, String 
     public static final String HAS = "has ";
     /** The element itself, for rows that are printed whole. */
     public static final String ELEMENT = "element";
-    /** What decides which usage counts when tokens or costs are added up: {@code [trace, enter, leave, response id]}. */
+    /** What decides which usage counts when tokens or costs are added up: {@code [trace, enter, leave, response id, has tokens, has cost]}. */
     public static final String USAGE = "usage counted";
 
     /**

@@ -47,7 +47,8 @@ final class Positions {
         }
         Tree tree = span.trace().tree();
         String response = Usage.responseId(span);
-        return Nodes.array().add(span.trace().id()).add(tree.enter(span.position())).add(tree.leave(span.position())).add(response.isEmpty() ? null : response);
+        return Nodes.array().add(span.trace().id()).add(tree.enter(span.position())).add(tree.leave(span.position())).add(response.isEmpty() ? null : response)
+                .add(!span.tokens().isMissingNode()).add(!Usage.cost(span, "cost").isMissingNode());
     }
 
     private static JsonNode since(long first, long time) {

@@ -90,7 +90,15 @@ public final class RowReader {
         }
         if (ref.relation().isPresent()) {
             Function<Span, JsonNode> field = SpanFields.reader(ref);
-            return element -> relations.span(element, ref.relation().get()).map(field).orElse(Nodes.MISSING);
+            String[] names = ref.relation().get().split("\\.");
+            boolean ofTrace = names[0].equals("trace");
+            return element -> {
+                Optional<Span> found = ofTrace ? trace.top() : relations.span(element, names[0]);
+                for (int i = ofTrace ? 2 : 1; i < names.length && found.isPresent(); i++) {
+                    found = relative(found.get(), names[i]);
+                }
+                return found.map(field).orElse(Nodes.MISSING);
+            };
         }
         return switch (ref.field()) {
             case FieldRef.FROM -> element -> Nodes.bool(trace.isCalled(ref.names().get(0), number));
@@ -134,6 +142,11 @@ public final class RowReader {
             }
             return made.get(0);
         };
+    }
+
+    /** Whether a trace is the one that a reference names; {@code number} is its own among those loaded. */
+    public static boolean isCalled(Trace trace, FieldRef ref, long number) {
+        return trace.isCalled(ref.names().get(0), number);
     }
 
     /** The keys that a trace's elements have under an open field such as {@code attributes}, for naming near ones. */

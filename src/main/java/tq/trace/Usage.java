@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tq.schema.Conventions;
 
 /** Tokens and cost of spans and traces, and the rule by which no model call is counted twice. */
@@ -59,7 +60,7 @@ final class Usage {
 
     private static JsonNode added(Trace trace) {
         ObjectNode tokens = Nodes.object();
-        for (Span span : counted(trace)) {
+        for (Span span : counted(trace, span -> !span.tokens().isMissingNode())) {
             JsonNode own = span.tokens();
             for (String name : TOKENS) {
                 if (own.has(name)) {
@@ -100,7 +101,7 @@ final class Usage {
     static JsonNode cost(Trace trace, String field) {
         String part = field.equals("cost") ? "total_cost" : field.substring(5) + "_cost";
         JsonNode stored = number(trace.info().decodedMetadata("mlflow.trace.cost").path(part));
-        for (Span span : stored.isMissingNode() ? counted(trace) : List.<Span>of()) {
+        for (Span span : stored.isMissingNode() ? counted(trace, span -> !cost(span, "cost").isMissingNode()) : List.<Span>of()) {
             stored = sum(stored, cost(span, field));
         }
         return stored;
@@ -119,9 +120,9 @@ final class Usage {
         return span.convention("response_id").asText("");
     }
 
-    /** The spans whose usage counts. */
-    private static List<Span> counted(Trace trace) {
-        List<Span> recorded = trace.spans().stream().filter(Usage::isRecorded).toList();
+    /** The spans whose usage counts, of those that have usage of a kind: a wrapper's cost is not counted twice because the call below has tokens. */
+    private static List<Span> counted(Trace trace, Predicate<Span> has) {
+        List<Span> recorded = trace.spans().stream().filter(Usage::isRecorded).filter(has).toList();
         Tree tree = trace.tree();
         boolean[] counts = CountedOnce.among(recorded.stream().map(span -> new CountedOnce.Recorded("", tree.enter(span.position()), tree.leave(span.position()), responseId(span))).toList());
         List<Span> counted = new ArrayList<>();

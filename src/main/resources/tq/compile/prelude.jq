@@ -414,9 +414,9 @@ def trace_has_metadata($names): .info.trace_metadata | holds($names);
 
 def stored_json($key): .info.trace_metadata[$key]? | if type == "string" then (try fromjson catch null) else null end;
 
-def counted_spans: [$stored[] | {"usage counted": span_usage_counted, tokens: span_tokens, cost: [span_cost, span_cost_input, span_cost_output]}] | mark_counted("is counted"; true) | map(select(.["is counted"]));
+def counted_spans($kind): [$stored[] | {"usage counted": span_usage_counted, tokens: span_tokens, cost: [span_cost, span_cost_input, span_cost_output]}] | mark_counted("is counted"; .["usage counted"] | .[$kind]) | map(select(.["is counted"]));
 
-def trace_tokens: (stored_json("mlflow.trace.tokenUsage") | usage_tokens) as $recorded | if $recorded != null then $recorded else counted_spans | map(.tokens | values) | if length == 0 then null else . as $all | reduce ("input", "output", "total", "cache_read", "cache_write") as $key ({}; [$all[] | .[$key] | values] as $known | if $known == [] then . else .[$key] = ($known | add) end) | with_total end end;
+def trace_tokens: (stored_json("mlflow.trace.tokenUsage") | usage_tokens) as $recorded | if $recorded != null then $recorded else counted_spans(4) | map(.tokens | values) | if length == 0 then null else . as $all | reduce ("input", "output", "total", "cache_read", "cache_write") as $key ({}; [$all[] | .[$key] | values] as $known | if $known == [] then . else .[$key] = ($known | add) end) | with_total end end;
 
 def trace_tokens_input: trace_tokens | .input?;
 
@@ -430,7 +430,7 @@ def trace_tokens_cache_write: trace_tokens | .cache_write?;
 
 def trace_tokens_reasoning: trace_tokens | .reasoning?;
 
-def trace_cost_of($name; $at): stored_json("mlflow.trace.cost")[$name]? as $own | if $own != null then $own else [counted_spans[].cost[$at] | values] | add end;
+def trace_cost_of($name; $at): stored_json("mlflow.trace.cost")[$name]? as $own | if $own != null then $own else [counted_spans(5)[].cost[$at] | values] | add end;
 
 def trace_cost: trace_cost_of("total_cost"; 0);
 
@@ -480,6 +480,8 @@ def bound_tops: [$tour | to_entries | sort_by(.value.enter) | foreach .[] as $ea
 
 def bound_sibling_places: $stored | map(select($families[.n] != null)) | group_by($families[.n]) | map(by_start | foreach .[] as $each ({index: -1, ends: null}; {index: (.index + 1), latest: .ends, ends: ([.ends, $each.end_time_unix_nano] | max)}; {key: ($each.n | tostring), value: {index, latest}})) | from_entries;
 
+def first_top: first(($stored[] | select(span_is_root)), ($stored[] | select(span_is_orphan)), null);
+
 def parent_span: $parents[.n] | if . == null then null else $stored[.] end;
 
 def topmost_span: $stored[$tops[.n]];
@@ -510,13 +512,13 @@ def assessment_place_in_tree: judged_span | if . == null then [$trace_key] else 
 
 def trace_place_in_tree: [$trace_key];
 
-def span_usage_counted: if span_tokens == null and span_cost == null then null else [$trace_key, $tour[.n].enter, $tour[.n].leave, response_id] end;
+def span_usage_counted: if span_tokens == null and span_cost == null then null else [$trace_key, $tour[.n].enter, $tour[.n].leave, response_id, span_tokens != null, span_cost != null] end;
 
 def trace_depth: if $stored == [] then null else $tour | map(.depth) | max end;
 
 def path_from($n; $from; $to): [foreach ([$children[$n | tostring][]? | $stored[.] | select(span_duration != null and .end_time_unix_nano >= .start_time_unix_nano)] | sort_by([-.end_time_unix_nano, .n]) | .[]) as $child ({reached: $to, own: 0, taken: null}; if $child.end_time_unix_nano > .reached or $child.end_time_unix_nano < $from then {reached, own, taken: null} else ([$child.start_time_unix_nano, $from] | max) as $back | {reached: $back, own: (.own + .reached - $child.end_time_unix_nano), taken: [$child.n, $back, $child.end_time_unix_nano]} end; .)] | (if length == 0 then {reached: $to, own: 0} else .[-1] end | {key: ($n | tostring), value: (.own + .reached - $from)}), (.[].taken | values | . as $taken | path_from($taken[0]; $taken[1]; $taken[2]));
 
-def bound_path_times: first(($stored[] | select(span_is_root)), ($stored[] | select(span_is_orphan)), null) | if . == null or span_duration == null then {} else [path_from(.n; .start_time_unix_nano; .end_time_unix_nano)] | from_entries end;
+def bound_path_times: first_top | if . == null or span_duration == null then {} else [path_from(.n; .start_time_unix_nano; .end_time_unix_nano)] | from_entries end;
 
 def span_path_time: $path_times[.n | tostring] | if . == null then null else whole_microseconds end;
 

@@ -534,7 +534,8 @@ class CommandTest {
 
         @Test
         void aTraceThatIsNotThereIsTold() {
-            assertEquals("tq: note: no trace is @7; of 1 loaded the first is @1\n", tq("-e", "from @7 spans | count", REFUND).err());
+            assertEquals(new Call(2, "0\n", "tq: there is no trace @7; 1 is loaded, @1\n"), tq("-e", "from @7 spans | count", REFUND));
+            assertEquals(new Call(0, "0\n", ""), tq("-e", "from @3 assessments | count", "testdata/traces/question-session.json"));
             assertEquals(new Call(0, "11\n", ""), tq("-e", "from @aaaa spans | count", REFUND));
             assertEquals(new Call(0, "11\n", ""), tq("-e", "from @question-refund.json spans | count", REFUND));
         }
