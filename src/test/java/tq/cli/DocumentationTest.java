@@ -46,15 +46,15 @@ import tq.text.SourceText;
 class DocumentationTest {
 
     private static final String LEFT_OUT = "…";
-    private static final Path LANGUAGE = Path.of("src/site/markdown/language.md");
+    static final Path LANGUAGE = Path.of("src/site/markdown/language.md");
     private static final boolean UPDATE = "update".equals(System.getProperty("tq.golden"));
 
     /** A fenced block; {@code line} is the number of its first line of content, from 1. */
-    private record Block(Path file, int line, String language, List<String> lines) {
+    record Block(Path file, int line, String language, List<String> lines) {
     }
 
     /** A command and the output that the document shows; {@code at} and {@code end} are lines of the file, from 0. */
-    private record Shown(String command, List<String> output, int at, int end) {
+    record Shown(String command, List<String> output, int at, int end) {
     }
 
     @TestFactory
@@ -173,7 +173,7 @@ class DocumentationTest {
         return "| `" + function.doc().substring(colon + 2) + "` | " + function.doc().substring(0, colon) + " |\n";
     }
 
-    private static List<String> faultsOf(String query) {
+    static List<String> faultsOf(String query) {
         try {
             Tq.plans(new SourceText("query", query), Map.of(), Output.ELEMENTS);
             return List.of();
@@ -202,7 +202,7 @@ class DocumentationTest {
         return documents;
     }
 
-    private static List<Block> blocks(Path file, String language) throws IOException {
+    static List<Block> blocks(Path file, String language) throws IOException {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
@@ -237,7 +237,7 @@ class DocumentationTest {
         return queries;
     }
 
-    private static List<Shown> commands(Block block) {
+    static List<Shown> commands(Block block) {
         List<Shown> commands = new ArrayList<>();
         List<String> lines = block.lines();
         for (int i = 0; i < lines.size();) {
@@ -306,7 +306,7 @@ class DocumentationTest {
     }
 
     /** As much of a shell as the documents use. */
-    private static final class Shell {
+    static final class Shell {
 
         private int status;
 
@@ -343,7 +343,7 @@ class DocumentationTest {
         }
 
         /** Words as a shell makes them of quotes; signs that a shell would act on are refused, but the pipe and {@code &&}. */
-        private static List<String> words(String line) {
+        static List<String> words(String line) {
             List<String> words = new ArrayList<>();
             Matcher piece = Pattern.compile("'([^']*)'|\"((?:[^\"\\\\$`]|\\\\.)*)\"|\\\\(.)|(&&|\\|)|(\\s+)|([^\\s'\"\\\\$`;&|<>()*?~#!{}\\[\\]]+)").matcher(line);
             StringBuilder word = null;
