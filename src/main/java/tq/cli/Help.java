@@ -16,11 +16,14 @@ final class Help {
                 tq queries [NAME]                 list the library, or show one query
                 tq explain 'QUERY' [FILE…]        how a query is run: --plan, --jq (--jq=map, --jq=merge), --command
                 tq fmt [FILE…]                    format query files and folders of them; --check only names those that are not
+                tq help [WORD]                    what the language reference says about a stage, a noun, a field, a function,
+                                                  an error code …; tq help language: all of it
 
                 Without FILE, or with -, traces are read from standard input: MLflow JSON of any version, JSON lines too.
 
                   --param NAME=VALUE              the value of $NAME in the query
-                  --format FORMAT                 table (on a terminal), jsonl (elsewhere), json, csv, tsv, markdown, raw
+                  --format FORMAT                 table (on a terminal), jsonl (elsewhere), json, csv, tsv, markdown, raw,
+                                                  tree, timeline
                   -r, --raw-output                text without quotes; the same as --format raw
                   -c, --compact-output            JSON lines, on a terminal too
                   --indent N, --tab               JSON over several lines
@@ -40,8 +43,8 @@ final class Help {
                   tq --eval 'llm spans | stats count, sum(tokens.total) by model' trace.json
                   tq run health trace.json
 
-                Exit status: 0 done; 1 see --exit-status and --check; 2 usage, or an input that can't be read; 3 the
-                query does not compile; 5 a run-time error or broken JSON.
+                Exit status: 0 done; 1 an assert is broken, or see --exit-status and --check; 2 usage, or an input that can't be
+                read; 3 the query does not compile; 5 a run-time error or broken JSON.
                 """;
     }
 }

@@ -86,6 +86,7 @@ public final class Main {
             return ExitCode.OK;
         }
         return switch (arguments.command()) {
+            case "help" -> new HelpCommand(console).run(arguments.files());
             case "queries" -> new LibraryListing(console).run(arguments.files());
             case "run" -> {
                 List<String> files = rest(arguments.files(), "tq run needs the name of a query: tq run NAME FILE… (tq queries lists them)");
