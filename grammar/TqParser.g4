@@ -21,13 +21,14 @@ file
  *      let broken = failed spans
  *      param $max: number = 10
  *      def slowest($n) = sort duration desc | limit $n
+ *      def quick = where duration < 1s
  *      import "common.tq" as c
  *      assert no failed spans else "a span failed"
  */
 statement
     : LET NAME EQ pipeline                                                                    # letStatement
     | PARAM VAR (COLON type=word)? (EQ (MINUS? literal | word))?                              # paramStatement
-    | DEF NAME LPAREN (VAR (COMMA VAR)*)? RPAREN EQ stage (pipe stage)*                       # defStatement
+    | DEF NAME (LPAREN (VAR (COMMA VAR)*)? RPAREN)? EQ stage (pipe stage)*                    # defStatement
     | IMPORT STRING (AS NAME)?                                                                # importStatement
     | ASSERT (NO pipeline | expr) (ELSE STRING)?                                              # assertStatement
     | pipeline                                                                                # queryStatement
@@ -234,9 +235,10 @@ n
  *      count
  *      p95(duration) where type = LLM as slow
  *      distinct_count(name)
+ *      coverage where error
  */
 agg
-    : (COUNT (LPAREN expr? RPAREN)? | function=(AGGREGATE | COVERAGE | FIRST | LAST) LPAREN expr? RPAREN) (WHERE expr)? (AS word)?
+    : ((COUNT | COVERAGE) (LPAREN expr? RPAREN)? | function=(AGGREGATE | FIRST | LAST) LPAREN expr? RPAREN) (WHERE expr)? (AS word)?
     ;
 
 /** A condition or a value.

@@ -13,6 +13,8 @@ import tq.plan.Resolver.Output;
 import tq.render.Format;
 import tq.render.RenderOptions;
 import tq.render.Renderer;
+import tq.render.Unit;
+import tq.render.UnitText;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
 import tq.source.Problems;
@@ -113,7 +115,8 @@ final class Evaluation {
         private String broken() {
             if (plan.purpose() == Plan.Purpose.HOLDS) {
                 JsonNode found = last.path("found");
-                return found.isNull() || found.isMissingNode() ? "" : " (found " + found + ")";
+                boolean duration = Shapes.of(plan.flow().rows()).columns().get(1).unit() == Unit.DURATION && found.isNumber();
+                return found.isNull() || found.isMissingNode() ? "" : " (found " + (duration ? UnitText.duration(found.doubleValue(), options.unicode()) : found) + ")";
             }
             return " (" + kept.size() + (kept.size() == 1 ? " row)" : " rows)");
         }

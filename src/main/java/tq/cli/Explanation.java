@@ -37,7 +37,10 @@ final class Explanation {
             if (all || jq) {
                 console.print(title(all, "jq") + program(text, plan, all) + "\n");
             }
-            if (all || arguments.has(Option.COMMAND)) {
+            if (arguments.has(Option.COMMAND)) {
+                refuse(text, PortableProgram.refused(plan));
+            }
+            if (arguments.has(Option.COMMAND) || all && PortableProgram.refused(plan).isEmpty()) {
                 console.print(title(all, "command") + command(text, plan, files) + "\n");
             }
         }
@@ -52,13 +55,18 @@ final class Explanation {
     private String program(SourceText text, Plan plan, boolean all) throws QueryException {
         Set<String> refused = PortableProgram.refused(plan);
         if (!refused.isEmpty() && all) {
-            return "# no portable jq can give " + String.join(", ", refused) + "; the body is\n" + Tq.lower(plan).mapText();
+            JqProgram body = Tq.lower(plan);
+            return "# no portable jq can give " + String.join(", ", refused) + "; the body is\n" + body.mapText() + body.mergeText().map(merge -> "\n# and over what all traces gave\n" + merge).orElse("");
         }
+        refuse(text, refused);
+        return PortableProgram.print(plan, Tq.lower(plan), part());
+    }
+
+    private static void refuse(SourceText text, Set<String> refused) throws QueryException {
         if (!refused.isEmpty()) {
             throw new QueryException(text, List.of(new Diagnostic(DiagnosticCode.NOT_PORTABLE, "no portable jq can give `" + String.join("`, `", refused) + "`",
                     new SourceRange(0, text.text().length()), "tq itself can: use --eval")));
         }
-        return PortableProgram.print(plan, Tq.lower(plan), part());
     }
 
     private PortableProgram.Part part() {

@@ -33,7 +33,8 @@ record LibraryQuery(Module module, Pipeline pipeline) {
         Module module = new Definitions(faults, scope.surroundings(), given).read(text.get().source(), text.get().query(), false);
         text.get().query().statements().stream().filter(Statement.Ask.class::isInstance).forEach(ask -> asked.add(((Statement.Ask) ask).pipeline()));
         if (!faults.found().isEmpty()) {
-            scope.faults().add(DiagnosticCode.BAD_PARAMETER, run.range(), faults.found().get(0).message(), faults.found().get(0).hint());
+            scope.faults().add(DiagnosticCode.BAD_PARAMETER, run.range(), faults.found().get(0).message(),
+                    faults.found().get(0).hint().map(hint -> hint.replaceFirst("--param (\\S+)=…", "`$1 = …`")));
             return Optional.empty();
         }
         if (asked.size() != 1) {

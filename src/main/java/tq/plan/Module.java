@@ -3,10 +3,12 @@ package tq.plan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tq.syntax.Pipeline;
 import tq.syntax.Stage;
 import tq.syntax.Statement;
@@ -91,11 +93,17 @@ final class Module {
 
     /** All names of queries, for naming near ones. */
     Set<String> queryNames() {
-        return queries.keySet();
+        return names(queries.keySet(), Module::queryNames);
     }
 
     /** All names of stages. */
     Set<String> stageNames() {
-        return stages.keySet();
+        return names(stages.keySet(), Module::stageNames);
+    }
+
+    private Set<String> names(Set<String> own, Function<Module, Set<String>> theirs) {
+        Set<String> all = new LinkedHashSet<>(own);
+        imports.forEach((name, other) -> theirs.apply(other).forEach(each -> all.add(name + "." + each)));
+        return all;
     }
 }

@@ -124,7 +124,8 @@ final class OtherElements {
             return noun == Noun.TRACES ? "say spans" : "kin is of spans; go to them first: `| spans | " + target.text() + "`";
         }
         return noun == Noun.SPANS && target.text().equals("spans") ? "say children, descendants, siblings, ancestors or parent"
-                : noun.plural().equals(target.text()) ? "they are " + noun.plural() + " already" : "begin with `sessions`";
+                : noun.plural().equals(target.text()) ? "they are " + noun.plural() + " already"
+                : "begin with `sessions`, or name the session: `" + (noun == Noun.TRACES ? "session`" : "trace.session`");
     }
 
     private static Optional<Relation> between(Noun from, Noun to) {

@@ -10,6 +10,7 @@ import tq.schema.ValueType;
 import tq.syntax.Clause;
 import tq.syntax.Expr;
 import tq.syntax.Inner;
+import tq.syntax.Many;
 import tq.syntax.Pipeline;
 import tq.syntax.Source;
 import tq.syntax.Stage;
@@ -83,6 +84,11 @@ final class PipelineResolver {
                 stages.addAll(inner.stages());
                 return new Pipeline(found.source(), stages, inner.range());
             });
+        }
+        if (expr instanceof Expr.CountOf count && !OtherElements.isKin(count.many().target().text())) {
+            Many many = count.many();
+            List<Clause> where = many.condition().map(condition -> List.<Clause>of(new Clause.Where(condition, condition.range()))).orElse(List.of());
+            return Optional.of(new Pipeline(new Source.Rows(true, Optional.empty(), many.adjectives(), many.target(), where, many.range()), inner.stages(), inner.range()));
         }
         if (expr instanceof Expr.Path path && path.isDotted()) {
             Word word = new Word(path.dotted(), path.range());

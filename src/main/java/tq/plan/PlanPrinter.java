@@ -27,6 +27,9 @@ public final class PlanPrinter {
     /** The plan, ending in a line break. */
     public static String print(Plan plan) {
         StringBuilder out = new StringBuilder();
+        if (plan.purpose() == Plan.Purpose.NONE || plan.purpose() == Plan.Purpose.HOLDS) {
+            line(out, "assert " + plan.text(), plan.purpose() == Plan.Purpose.NONE ? "none of these may be there" : "holds must be true");
+        }
         flow(out, plan.flow(), "");
         plan.reads().forEach((noun, fields) -> line(out, "reads of " + noun.plural(), fields.stream().map(FieldRef::key).collect(Collectors.joining(", "))));
         plan.parameters().forEach((name, value) -> line(out, "$" + name, value.value() + ", " + value.type().described()));

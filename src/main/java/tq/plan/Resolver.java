@@ -14,6 +14,7 @@ import tq.syntax.Stage;
 import tq.syntax.Statement;
 import tq.syntax.SyntaxPrinter;
 import tq.text.Diagnostic;
+import tq.text.SourceRange;
 import tq.text.SourceText;
 
 /** Syntax to plans: one for each query of a text, or the faults that keep it from one. */
@@ -80,14 +81,19 @@ public final class Resolver {
     private Plan asked(Pipeline pipeline) {
         Names names = new Names(faults);
         Pipeline drawn = switch (output) {
-            case TREE -> with(pipeline, new Stage.Tree(List.of(), pipeline.range()));
-            case TIMELINE -> with(pipeline, new Stage.Timeline(pipeline.range()));
+            case TREE -> with(pipeline, new Stage.Tree(List.of(), endOf(pipeline)));
+            case TIMELINE -> with(pipeline, new Stage.Timeline(endOf(pipeline)));
             default -> pipeline;
         };
         Flow flow = new PipelineResolver(scope(names)).printed(drawn, output == Output.COLUMNS);
         Purpose purpose = drawn.stages().stream().anyMatch(Stage.Tree.class::isInstance) ? Purpose.TREE
                 : drawn.stages().stream().anyMatch(Stage.Timeline.class::isInstance) ? Purpose.TIMELINE : Purpose.ANSWER;
         return plan(SyntaxPrinter.print(pipeline.source()), purpose, flow, names);
+    }
+
+    /** Where a stage stands that no one wrote. */
+    private static SourceRange endOf(Pipeline pipeline) {
+        return new SourceRange(pipeline.range().end(), pipeline.range().end());
     }
 
     /** The same with a stage more, unless it draws already. */

@@ -193,7 +193,11 @@ final class RowsResolver {
         if (tree.items().isEmpty()) {
             drawnWith(tree, List.of("name", "type", "status", "duration"), label);
         } else {
-            drawn(tree, columns.columns(tree.items()), label);
+            List<Column> chosen = columns.columns(tree.items());
+            if (chosen.stream().anyMatch(column -> column.name().equals(DEPTH))) {
+                steps.faults().add(DiagnosticCode.NAME_TWICE, tree.range(), "`tree` has a column `depth` of its own, which says how deep a row is drawn", "give the span's another name: `depth as level`");
+            }
+            drawn(tree, chosen, label);
         }
     }
 
@@ -205,8 +209,9 @@ final class RowsResolver {
     private void drawn(Stage stage, List<Column> chosen, String label) {
         if (!(steps.rows() instanceof RowType.Element element) || element.noun() != Noun.SPANS) {
             String word = label.split(" ", 2)[0];
-            misfit(stage, "`" + word + "` draws spans, and here are " + PlanPrinter.describe(steps.rows()),
-                    steps.rows() instanceof RowType.Element ? "go to their spans: `| spans | " + word + "`" : "leave out the stage before, and name the columns: `tree name, type`");
+            boolean format = stage.range().start() == stage.range().end();
+            misfit(stage, (format ? "the format `" : "`") + word + "` draws spans, and here are " + PlanPrinter.describe(steps.rows()),
+                    steps.rows() instanceof RowType.Element ? "go to their spans: `| spans`" : "leave out the last stage; the stage `tree name, type` says what is shown");
             return;
         }
         steps.names().read(Noun.SPANS, FieldRef.PLACE, ValueType.LIST);

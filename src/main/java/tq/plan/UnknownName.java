@@ -52,7 +52,9 @@ final class UnknownName {
             known.remove(name); // a relation itself, which is no field
         }
         String wrong = name.substring(before.length());
-        Optional<String> hint = Synonyms.field(related.noun(), wrong).map(field -> "did you mean `" + before + field + "`?").or(() -> Suggestions.didYouMean(name, known))
+        boolean others = path.isWord() && (OtherElements.isKin(name) || Noun.named(name).filter(other -> other != Noun.SESSIONS).isPresent()) && noun != Noun.SESSIONS && Schema.relation(noun, name).isEmpty();
+        Optional<String> hint = others ? Optional.of("others are counted or looked for: `with " + name + "`, `any " + name + " (…)`, `count " + name + " > 1`")
+                : Synonyms.field(related.noun(), wrong).map(field -> "did you mean `" + before + field + "`?").or(() -> Suggestions.didYouMean(name, known))
                 .or(() -> before.isEmpty() ? hint(noun, path, name) : Optional.of("its fields are those of " + related.noun().plural()));
         faults.add(DiagnosticCode.UNKNOWN_FIELD, path.range(), related.noun().plural() + " have no field `" + wrong + "`", hint);
     }
@@ -80,9 +82,6 @@ final class UnknownName {
             if (Schema.field(noun, path.head()).isEmpty() && relation.getValue() != noun && Schema.field(relation.getValue(), path.head()).isPresent()) {
                 return Optional.of("did you mean `" + relation.getKey() + "." + name + "`?");
             }
-        }
-        if (path.isWord() && (OtherElements.isKin(name) || Noun.named(name).isPresent()) && noun != Noun.SESSIONS) {
-            return Optional.of("other elements are counted or looked for: `count " + name + " (…) > 1`, `any " + name + " (…)`");
         }
         if (Schema.relation(noun, name).isPresent()) {
             return Optional.of("name a field of it, such as `" + name + ".name`");

@@ -261,7 +261,8 @@ final class Structure {
             return NullNode.getInstance();
         }
         long covered = byTrace.values().stream().mapToLong(Structure::union).sum();
-        return JsonNodeFactory.instance.numberNode(100.0 * covered / extent);
+        double percent = 100.0 * covered / extent;
+        return percent == Math.rint(percent) ? JsonNodeFactory.instance.numberNode((long) percent) : JsonNodeFactory.instance.numberNode(percent);
     }
 
     private static long union(List<long[]> intervals) {
