@@ -15,6 +15,8 @@ import net.thisptr.jackson.jq.exception.JsonQueryException;
 /** The prelude's functions that hold rows against other rows, in Java. */
 final class NativeSets {
 
+    static final List<String> SIGNATURES = List.of("elements/0", "value_set/0", "is_among/1", "union_with/2", "except_those/2", "intersect_with/2");
+
     private NativeSets() {
     }
 

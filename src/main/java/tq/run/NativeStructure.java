@@ -11,6 +11,11 @@ import tq.run.Pairs.Question;
 /** The prelude's functions of tree and time in Java; those that look at all spans find them in {@code $spans}. */
 final class NativeStructure {
 
+    static final List<String> SIGNATURES = List.of("own_counts/0", "parent_counts/0", "children_counts/0", "ancestor_counts/0", "descendant_counts/0", "sibling_counts/0",
+            "trace_counts/0", "session_trace_counts/0", "count_in/1", "trace_count_in/1", "session_count_in/1", "times/0", "is_before/2", "is_after/2", "is_during/2",
+            "is_overlaps/2", "stands_before/2", "stands_after/2", "stands_during/2", "stands_overlaps/2", "stands_child/2", "stands_parent/2", "stands_sibling/2",
+            "stands_inside/2", "stands_containing/2", "critical_path/0", "tree_rows/0", "coverage/0", "paired/6");
+
     private NativeStructure() {
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,18 +31,23 @@ import tq.trace.RowReader;
  */
 final class Natives {
 
-    /** Named without arity: a body that calls one of these needs no definition of it in jq. */
-    static final Set<String> NAMES = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
+    private static final Set<String> OWN = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
             "whole_span", "whole_trace", "whole_event", "whole_assessment", "same", "below", "at_most", "smallest", "largest", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
-            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile", "mark_counted", "whole_message", "whole_document", "whole_link",
-            "own_counts", "parent_counts", "children_counts", "ancestor_counts", "descendant_counts", "sibling_counts", "trace_counts", "session_trace_counts",
-            "count_in", "trace_count_in", "session_count_in", "times", "is_before", "is_after", "is_during", "is_overlaps", "stands_before", "stands_after",
-            "stands_during", "stands_overlaps", "stands_child", "stands_parent", "stands_sibling", "stands_inside", "stands_containing", "paired",
-            "critical_path", "tree_rows", "coverage", "elements", "value_set", "is_among", "union_with", "except_those", "intersect_with");
+            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile", "mark_counted", "whole_message", "whole_document", "whole_link");
+
+    /** Named without arity: a body that calls one of these needs no definition of it in jq. */
+    static final Set<String> NAMES = names();
 
     private static final JsonNode NULL = NullNode.getInstance();
 
     private Natives() {
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(OWN);
+        NativeStructure.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
+        NativeSets.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
+        return names;
     }
 
     /** Puts the functions into a root scope. */
@@ -97,8 +103,8 @@ final class Natives {
                 output.emit(group, null);
             }
         });
-        NativeStructure.addTo(root);
-        NativeSets.addTo(root);
+        LateFunctions.add(root, NativeStructure.SIGNATURES, NativeStructure::addTo);
+        LateFunctions.add(root, NativeSets.SIGNATURES, NativeSets::addTo);
         text(root, "matches", TextTest::matches);
         text(root, "contains_text", TextTest::contains);
         text(root, "starts_with", TextTest::startsWith);
