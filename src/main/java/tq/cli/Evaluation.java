@@ -180,7 +180,8 @@ final class Evaluation {
     /** The plans of all texts; empty where a text has faults, which are told. */
     private Optional<List<Plan>> plans(List<SourceText> texts, Map<String, String> parameters) {
         Output output = switch (format) {
-            case TABLE, CSV, TSV, MARKDOWN -> Output.COLUMNS;
+            case TABLE, CSV, TSV, MARKDOWN, HTML -> Output.COLUMNS;
+            case FOLDED -> Output.STACKS;
             case TREE -> Output.TREE;
             case TIMELINE -> Output.TIMELINE;
             default -> Output.ELEMENTS;

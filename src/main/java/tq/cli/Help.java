@@ -23,7 +23,7 @@ final class Help {
 
                   --param NAME=VALUE              the value of $NAME in the query
                   --format FORMAT                 table (on a terminal), jsonl (elsewhere), json, csv, tsv, markdown, raw,
-                                                  tree, timeline
+                                                  html; of whole spans tree, timeline, folded (for flame graphs)
                   -r, --raw-output                text without quotes; the same as --format raw
                   -c, --compact-output            JSON lines, on a terminal too
                   --indent N, --tab               JSON over several lines

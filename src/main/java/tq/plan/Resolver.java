@@ -40,7 +40,9 @@ public final class Resolver {
         /** Rows of a tree. */
         TREE,
         /** Rows of a line of time. */
-        TIMELINE
+        TIMELINE,
+        /** The path of each span and the time that is its own. */
+        STACKS
     }
 
     /**
@@ -83,6 +85,7 @@ public final class Resolver {
         Pipeline drawn = switch (output) {
             case TREE -> with(pipeline, new Stage.Tree(List.of(), endOf(pipeline)));
             case TIMELINE -> with(pipeline, new Stage.Timeline(endOf(pipeline)));
+            case STACKS -> with(pipeline, new Stage.Select(List.of(ReadingColumns.item("path"), ReadingColumns.item("self")), endOf(pipeline)));
             default -> pipeline;
         };
         Flow flow = new PipelineResolver(scope(names)).printed(drawn, output == Output.COLUMNS);

@@ -20,6 +20,10 @@ public enum Format {
     TREE,
     /** Spans as a tree with a bar for when each ran. */
     TIMELINE,
+    /** A page with a table that loads nothing. */
+    HTML,
+    /** Collapsed stacks of spans, for flame graphs. */
+    FOLDED,
     /** Strings without quotes, other values as JSON, each followed by a newline. */
     RAW;
 

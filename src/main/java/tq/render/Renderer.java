@@ -35,7 +35,7 @@ public interface Renderer {
         Objects.requireNonNull(shape, "shape");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(sink, "sink");
-        boolean flat = (format == Format.TREE || format == Format.TIMELINE) && !TreeRenderer.fits(shape);
+        boolean flat = (format == Format.TREE || format == Format.TIMELINE) && !TreeRenderer.fits(shape) || format == Format.FOLDED && !FoldedRenderer.fits(shape);
         return switch (flat ? Format.TABLE : format) {
             case TABLE -> table(shape, options, sink);
             case JSONL -> new LinesRenderer(false, options, sink);
@@ -43,6 +43,8 @@ public interface Renderer {
             case CSV -> new CsvRenderer(shape, options, sink);
             case TSV -> new TsvRenderer(shape, options, sink);
             case MARKDOWN -> new MarkdownRenderer(shape, options, sink);
+            case HTML -> new HtmlRenderer(shape, options, sink);
+            case FOLDED -> new FoldedRenderer(sink);
             case TREE -> new TreeRenderer(shape, false, options, sink);
             case TIMELINE -> new TreeRenderer(shape, true, options, sink);
             case RAW -> new LinesRenderer(true, options, sink);
