@@ -86,7 +86,7 @@ final class ExprLowering {
     /** Conditions that look at other elements. */
     private Jq others(PlanExpr expr) {
         if (expr instanceof PlanExpr.Related related) {
-            return MapPart.count(related, part.counts(related));
+            return Part.count(related, part.counts(related));
         }
         if (expr instanceof PlanExpr.Timed timed) {
             return Jq.call("is_" + timed.relation(), new Jq.Variable(part.times(timed)), Jq.literal(timed.edge()));

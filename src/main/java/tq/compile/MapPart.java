@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tq.jq.Jq;
 import tq.plan.Flow;
-import tq.plan.PlanExpr;
 import tq.plan.PlanStage;
-import tq.plan.Relation;
 
 /** The program that runs on one trace: stages are filters on a stream of rows. */
 final class MapPart extends Part {
@@ -73,11 +71,6 @@ final class MapPart extends Part {
         return new ArrayList<>(List.of(new Section(hop.label(), Jq.pipe(rows, Jq.call("select", reached(hop.relation(), set))))));
     }
 
-    /** Whether a row stands so to a member of the set. */
-    static Jq reached(Relation relation, String set) {
-        return Jq.binary(">", Jq.call(relation == Relation.SESSION ? "trace_count_in" : reader(relation), new Jq.Variable(set)), Jq.literal(0L));
-    }
-
     /** Adds how results are printed: whole elements in full, durations in milliseconds. */
     void finish(List<Section> sections, Jq print) {
         if (!(print instanceof Jq.Identity)) {
@@ -90,10 +83,5 @@ final class MapPart extends Part {
         List<Section> all = new ArrayList<>(bindings());
         all.addAll(stream);
         return all;
-    }
-
-    /** How many elements of a set stand so to the row. */
-    static Jq count(PlanExpr.Related related, String set) {
-        return Jq.call(reader(related.relation()), new Jq.Variable(set));
     }
 }

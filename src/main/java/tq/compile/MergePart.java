@@ -104,7 +104,7 @@ final class MergePart extends Part {
             wantSpans();
         }
         sections.add(new Section("", new Jq.Bind(Jq.call(builder), set)));
-        sections.add(new Section(hop.label(), Jq.pipe(table(hop.noun()), Jq.call("map", Jq.call("select", MapPart.reached(hop.relation(), set))))));
+        sections.add(new Section(hop.label(), Jq.pipe(table(hop.noun()), Jq.call("map", Jq.call("select", reached(hop.relation(), set))))));
     }
 
     private Jq combined(PlanStage.Combine combine, Flow flow, int stage) {

@@ -117,8 +117,18 @@ abstract class Part {
     }
 
     /** The function that finds a row's count again. */
-    static String reader(Relation relation) {
+    private static String reader(Relation relation) {
         return relation == Relation.TRACE ? "trace_count_in" : relation == Relation.SESSION ? "session_count_in" : "count_in";
+    }
+
+    /** How many elements of a set stand so to the row. */
+    static Jq count(PlanExpr.Related related, String set) {
+        return Jq.call(reader(related.relation()), new Jq.Variable(set));
+    }
+
+    /** Whether a row stands so to a member of the set. */
+    static Jq reached(Relation relation, String set) {
+        return Jq.binary(">", Jq.call(relation == Relation.SESSION ? "trace_count_in" : reader(relation), new Jq.Variable(set)), Jq.literal(0L));
     }
 
     /** The query of a set on one line. */

@@ -97,7 +97,7 @@ final class Steps {
         return new ExprResolver(scope, rows);
     }
 
-    /** Notes that whole elements are read, and where they stand so that they can be put in order. */
+    /** Notes that whole elements are read. */
     void readElement(Noun noun) {
         names().read(noun, FieldRef.ELEMENT, ValueType.OBJECT);
     }

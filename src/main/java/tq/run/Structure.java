@@ -76,15 +76,16 @@ final class Structure {
             case "sibling" -> Structure::ofSiblings;
             default -> (places, own) -> own;
         };
+        Map<Long, Places> all = places(spans);
         Map<Long, long[]> bySpan = new HashMap<>();
-        places(spans).forEach((trace, places) -> bySpan.put(trace, new long[places.family.length]));
+        all.forEach((trace, places) -> bySpan.put(trace, new long[places.family.length]));
         for (JsonNode row : set) {
             JsonNode place = place(row);
             if (place.size() > POSITION) {
                 bySpan.get(place.get(0).longValue())[place.get(POSITION).intValue()]++;
             }
         }
-        places(spans).forEach((trace, places) -> bySpan.compute(trace, (key, own) -> of.count(places, own)));
+        all.forEach((trace, places) -> bySpan.compute(trace, (key, own) -> of.count(places, own)));
         return new POJONode(new Counts(bySpan, Map.of()));
     }
 
