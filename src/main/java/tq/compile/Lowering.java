@@ -42,12 +42,14 @@ public final class Lowering {
         plan.parameters().forEach((name, value) -> bound.put(variables.get(name), value));
         if (!merges) {
             List<Section> sections = map.stream(flow, flow.stages().size(), true);
-            map.finish(sections, print);
+            if (!(print instanceof Jq.Identity)) {
+                sections.add(new Section("", print));
+            }
             return new JqProgram(map.sections(sections), List.of(), List.of(), OptionalLong.empty(), bound);
         }
         MergePart merge = new MergePart(map, variables, plan.reads());
-        List<Section> rows = merge.rows(flow, "rows", true);
-        merge.finish(rows, Jq.pipe(new Jq.Each(), print));
+        List<Section> rows = merge.rows(flow, MergePart.ROWS, true);
+        rows.add(new Section("", Jq.pipe(new Jq.Each(), print)));
         OptionalLong enough = merge.shipsOnlyRows() ? enough(flow) : OptionalLong.empty();
         return new JqProgram(map.sections(merge.shipped()), merge.tables(), merge.sections(rows), enough, bound);
     }

@@ -71,13 +71,6 @@ final class MapPart extends Part {
         return new ArrayList<>(List.of(new Section(hop.label(), Jq.pipe(rows, Jq.call("select", reached(hop.relation(), set))))));
     }
 
-    /** Adds how results are printed: whole elements in full, durations in milliseconds. */
-    void finish(List<Section> sections, Jq print) {
-        if (!(print instanceof Jq.Identity)) {
-            sections.add(new Section("", print));
-        }
-    }
-
     /** The whole program. */
     List<Section> sections(List<Section> stream) {
         List<Section> all = new ArrayList<>(bindings());

@@ -17,7 +17,7 @@ import tq.schema.Noun;
  */
 final class MergePart extends Part {
 
-    private static final String ROWS = "rows";
+    static final String ROWS = "rows";
 
     private final MapPart map;
     private final Map<Noun, List<FieldRef>> reads;
@@ -93,7 +93,7 @@ final class MergePart extends Part {
         }
         int split = Locality.split(flow);
         shipped.put(name, map.stream(flow, split, false));
-        sections.add(new Section("", name.equals(ROWS) ? new Jq.Variable(ROWS) : given(name)));
+        sections.add(new Section("", given(name)));
         return split;
     }
 
@@ -137,22 +137,10 @@ final class MergePart extends Part {
         return tables;
     }
 
-    void finish(List<Section> sections, Jq print) {
-        sections.add(new Section("", print));
-    }
-
     /** The whole program after the tables. */
     List<Section> sections(List<Section> rows) {
         List<Section> all = new ArrayList<>(bindings());
-        boolean bare = shipsOnlyRows();
-        for (Section section : rows) {
-            boolean start = section.jq() instanceof Jq.Variable variable && variable.name().equals(ROWS);
-            if (!start) {
-                all.add(section);
-            } else if (!bare) {
-                all.add(new Section("", given(ROWS)));
-            }
-        }
+        all.addAll(shipsOnlyRows() ? rows.subList(1, rows.size()) : rows); // the first takes them out of the objects of lists
         return all;
     }
 }

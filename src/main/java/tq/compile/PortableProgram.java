@@ -26,6 +26,9 @@ public final class PortableProgram {
     private static final Set<String> TABLES = Set.of("traces", "spans", "events", "assessments", "messages", "documents", "links");
     /** The variables that programs bind themselves, but for those with a number behind; a parameter of such a name goes by another one. */
     private static final Set<String> OTHERS = Set.of("trace", "span", "row");
+    /** What the prelude binds, written out, so that a query with a parameter need not read the prelude to avoid these names. */
+    static final Set<String> BOUND = Set.of("first_start", "extent", "trace_key", "parent_ids", "known_ids", "stored_by_id", "position_of", "parents", "families", "children",
+            "tour", "tops", "sibling_places", "path_times");
 
     private static final Pattern POSITION = Pattern.compile("(?<![$\\w])\\.n\\b");
 
@@ -43,7 +46,7 @@ public final class PortableProgram {
 
     /** Whether programs use a variable themselves. */
     static boolean isReserved(String variable) {
-        return OF_DOCUMENT.contains(variable) || TABLES.contains(variable) || OTHERS.contains(variable) || Prelude.defines("bound_" + variable) || variable.matches(".*_\\d+");
+        return OF_DOCUMENT.contains(variable) || TABLES.contains(variable) || OTHERS.contains(variable) || BOUND.contains(variable) || variable.matches(".*_\\d+");
     }
 
     /** What of a plan no portable jq can give; empty where the whole query is portable. */
@@ -204,7 +207,7 @@ public final class PortableProgram {
         }
         List<String> names = List.of(ref.relation().get().split("\\."));
         boolean ofTrace = names.get(0).equals("trace") || noun == Noun.TRACES || noun == Noun.ASSESSMENTS && names.get(0).equals("root");
-        Jq found = ofTrace ? Jq.call("first_top")
+        Jq found = ofTrace ? Jq.call("top_span")
                 : noun == Noun.SPANS ? Jq.call(relative(names.get(0))) : noun == Noun.ASSESSMENTS ? Jq.call("judged_span") : new Jq.Variable("span");
         for (String name : names.subList(names.get(0).equals("trace") ? 2 : 1, names.size())) {
             found = Jq.pipe(found, orNull(Jq.call(relative(name))));

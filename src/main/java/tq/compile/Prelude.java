@@ -71,6 +71,13 @@ public final class Prelude {
         byName.computeIfAbsent(definition.name(), name -> new ArrayList<>()).add(definition);
     }
 
+    /** The variables that programs bind where they need them. */
+    static Set<String> bound() {
+        Set<String> bound = new LinkedHashSet<>();
+        Loaded.ALL.byName.values().forEach(definitions -> definitions.forEach(definition -> definition.binds().ifPresent(bound::add)));
+        return bound;
+    }
+
     /** Whether a function of that name is defined. */
     static boolean defines(String name) {
         return Loaded.ALL.byName.containsKey(name);

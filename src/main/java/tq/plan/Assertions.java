@@ -41,8 +41,7 @@ final class Assertions {
         if (quantified.quantifier().equals("all") && many.condition().isEmpty()) {
             return Optional.empty();
         }
-        boolean all = quantified.quantifier().equals("all");
-        List<Clause> where = many.condition().map(condition -> List.<Clause>of(new Clause.Where(all ? new Expr.Not(condition, condition.range()) : condition, condition.range()))).orElse(List.of());
-        return Optional.of(new Pipeline(new Source.Rows(false, Optional.empty(), many.adjectives(), many.target(), where, many.range()), List.of(), many.range()));
+        Source.Rows rows = (quantified.quantifier().equals("all") ? many.failing() : many).rows(false);
+        return Optional.of(new Pipeline(rows, List.of(), many.range()));
     }
 }

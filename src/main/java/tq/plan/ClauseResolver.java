@@ -10,6 +10,7 @@ import tq.schema.ValueType;
 import tq.syntax.Clause;
 import tq.syntax.Expr;
 import tq.syntax.Many;
+import tq.syntax.SyntaxPrinter;
 import tq.syntax.Word;
 
 /** Clauses: conditions that rows must meet. */
@@ -23,6 +24,11 @@ final class ClauseResolver {
 
     void resolve(Clause clause, String label) {
         steps.filter(condition(clause), label);
+    }
+
+    /** The clauses of a source or a hop, one after another. */
+    void resolve(List<Clause> all) {
+        all.forEach(clause -> resolve(clause, SyntaxPrinter.print(clause)));
     }
 
     /** What the clause asks of a row. */

@@ -15,10 +15,13 @@ import tq.text.DiagnosticCode;
 import tq.text.Suggestions;
 
 /** A query of the library that another query runs as its source. */
-record LibraryQuery(Module module, Pipeline pipeline) {
+final class LibraryQuery {
+
+    private LibraryQuery() {
+    }
 
     /** Finds it and binds its parameters; reports what is wrong with either. */
-    static Optional<LibraryQuery> find(Scope scope, Source.Run run, ExprResolver expressions) {
+    static Optional<Module.Named> find(Scope scope, Source.Run run, ExprResolver expressions) {
         String name = run.name().text();
         Optional<Surroundings.Parsed> text = scope.surroundings().library(name);
         if (text.isEmpty()) {
@@ -41,7 +44,7 @@ record LibraryQuery(Module module, Pipeline pipeline) {
             scope.faults().add(DiagnosticCode.STAGE_MISFIT, run.range(), "`" + name + "` asks " + asked.size() + " queries, so it is no source of rows", "run it by itself: tq run " + name);
             return Optional.empty();
         }
-        return Optional.of(new LibraryQuery(module, asked.get(0)));
+        return Optional.of(new Module.Named(module, asked.get(0)));
     }
 
     /** A value known before the run, as {@code --param} would give it. */

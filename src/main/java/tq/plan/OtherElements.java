@@ -7,7 +7,6 @@ import java.util.Optional;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.ValueType;
-import tq.syntax.Clause;
 import tq.syntax.Expr;
 import tq.syntax.Expr.Comparison;
 import tq.syntax.Many;
@@ -20,7 +19,7 @@ import tq.text.SourceRange;
 /** Conditions that look at other elements than the row itself: quantifiers, and where the row stands in tree and time. */
 final class OtherElements {
 
-    private static final List<String> KIN = List.of("parent", "children", "ancestors", "descendants", "siblings");
+    private static final List<String> TIMES = List.of("before", "after", "during", "overlaps");
 
     private final Scope scope;
     private final RowType rows;
@@ -31,7 +30,7 @@ final class OtherElements {
     }
 
     static boolean isKin(String word) {
-        return KIN.contains(word.toLowerCase(Locale.ROOT));
+        return Many.KIN.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** {@code any children (error)}, {@code no …}, {@code all …}. */
@@ -45,8 +44,7 @@ final class OtherElements {
             scope.faults().add(DiagnosticCode.UNEXPECTED, many.range(), "`all` needs a condition that all of them fulfil", "such as all " + many.target().text() + " (duration < 5s)");
             return ExprResolver.NOTHING;
         }
-        Expr condition = many.condition().get();
-        return none(count(new Many(many.adjectives(), many.target(), Optional.of(new Expr.Not(condition, condition.range())), many.range())));
+        return none(count(many.failing()));
     }
 
     static PlanExpr some(PlanExpr count) {
@@ -59,28 +57,26 @@ final class OtherElements {
 
     /** How many there are: {@code count failed children}. */
     PlanExpr count(Many many) {
-        List<Clause> where = many.condition().map(condition -> List.<Clause>of(new Clause.Where(condition, condition.range()))).orElse(List.of());
-        Word target = many.target();
-        Word noun = isKin(target.text()) ? new Word("spans", target.range()) : target;
-        return count(target, new Source.Rows(false, Optional.empty(), many.adjectives(), noun, where, many.range()));
+        return count(many.target(), many.rows(false));
     }
 
     /** {@code (count spans with error)}. */
     PlanExpr count(Source.Rows counted) {
-        return count(counted.noun(), new Source.Rows(false, counted.from(), counted.adjectives(), counted.noun(), counted.clauses(), counted.range()));
+        return count(counted.noun(), counted);
     }
 
     private PlanExpr count(Word target, Source.Rows source) {
-        Optional<Relation> relation = rows instanceof RowType.Loaded ? Optional.empty() : relation(target);
-        if (relation.isEmpty() && !(rows instanceof RowType.Loaded)) {
-            return ExprResolver.NOTHING;
-        }
-        if (relation.isEmpty() && isKin(target.text())) {
+        boolean all = rows instanceof RowType.Loaded;
+        if (all && isKin(target.text())) {
             scope.faults().add(DiagnosticCode.STAGE_MISFIT, target.range(), "`" + target.text() + "` of what? An assertion is about all that is loaded", "such as no spans (any " + target.text() + " (…))");
             return ExprResolver.NOTHING;
         }
-        boolean all = rows instanceof RowType.Loaded;
-        Flow set = new PipelineResolver(scope).flow(new Pipeline(new Source.Rows(all, source.from(), source.adjectives(), source.noun(), source.clauses(), source.range()), List.of(), source.range()));
+        Optional<Relation> relation = all ? Optional.empty() : relation(target);
+        if (!all && relation.isEmpty()) {
+            return ExprResolver.NOTHING;
+        }
+        Source.Rows members = new Source.Rows(all, source.from(), source.adjectives(), source.noun(), source.clauses(), source.range());
+        Flow set = new PipelineResolver(scope).flow(new Pipeline(members, List.of(), source.range()));
         return all ? new PlanExpr.ValueOf(set, ValueType.NUMBER) : related(relation.get(), set, Noun.of(source.noun().text()));
     }
 
@@ -150,7 +146,7 @@ final class OtherElements {
             }
             return ExprResolver.NOTHING;
         }
-        boolean time = List.of("before", "after", "during", "overlaps").contains(relation);
+        boolean time = TIMES.contains(relation);
         Noun noun = element.noun().element();
         Noun member = members.noun().element();
         if (member != Noun.SPANS && !(time && member == Noun.EVENTS)) {
@@ -209,7 +205,7 @@ final class OtherElements {
             return ExprResolver.NOTHING;
         }
         Noun noun = ((RowType.Pair) rows).noun().element();
-        boolean time = List.of("before", "after", "during", "overlaps").contains(relation.relation());
+        boolean time = TIMES.contains(relation.relation());
         if (noun != Noun.SPANS && !(time && noun == Noun.EVENTS)) {
             scope.faults().add(DiagnosticCode.STAGE_MISFIT, relation.range(), "`" + relation.relation() + "` is asked of spans, and here are " + noun.plural());
             return ExprResolver.NOTHING;

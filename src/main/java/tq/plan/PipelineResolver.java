@@ -10,7 +10,6 @@ import tq.schema.ValueType;
 import tq.syntax.Clause;
 import tq.syntax.Expr;
 import tq.syntax.Inner;
-import tq.syntax.Many;
 import tq.syntax.Pipeline;
 import tq.syntax.Source;
 import tq.syntax.Stage;
@@ -56,10 +55,8 @@ final class PipelineResolver {
         Flow.Source source = resolve(pipeline);
         if (forReading) {
             ReadingColumns.add(steps);
-        } else if (steps.rows() instanceof RowType.Element element) {
-            steps.readElement(element.noun());
-        } else if (steps.rows() instanceof RowType.Pair pair) {
-            steps.readElement(pair.noun());
+        } else {
+            steps.readElements();
         }
         return steps.flow(source);
     }
@@ -86,9 +83,7 @@ final class PipelineResolver {
             });
         }
         if (expr instanceof Expr.CountOf count && !OtherElements.isKin(count.many().target().text())) {
-            Many many = count.many();
-            List<Clause> where = many.condition().map(condition -> List.<Clause>of(new Clause.Where(condition, condition.range()))).orElse(List.of());
-            return Optional.of(new Pipeline(new Source.Rows(true, Optional.empty(), many.adjectives(), many.target(), where, many.range()), inner.stages(), inner.range()));
+            return Optional.of(new Pipeline(count.many().rows(true), inner.stages(), inner.range()));
         }
         if (expr instanceof Expr.Path path && path.isDotted()) {
             Word word = new Word(path.dotted(), path.range());
@@ -136,11 +131,7 @@ final class PipelineResolver {
     private Flow.Source named(Source.Named source) {
         String name = source.name().text();
         Optional<Module.Named> query = steps.scope().module().query(name);
-        List<Flow.Source> found = new ArrayList<>();
-        if (query.isPresent()) {
-            Module module = query.get().module();
-            steps.within(steps.scope().within(module, new Faults(module.source())), () -> found.add(resolve(query.get().pipeline())));
-        } else if (!steps.scope().module().isBroken(name)) {
+        if (query.isEmpty() && !steps.scope().module().isBroken(name)) {
             List<String> known = new ArrayList<>(steps.scope().module().queryNames());
             for (Noun noun : Noun.values()) {
                 known.add(noun.plural());
@@ -148,25 +139,27 @@ final class PipelineResolver {
             steps.faults().add(DiagnosticCode.UNKNOWN_SOURCE, source.name().range(), "there are no rows called `" + name + "`",
                     ForeignWords.source(name).map(ours -> "in tq: `" + ours + "`").or(() -> Suggestions.didYouMean(name, known)).orElse("rows are " + String.join(", ", known)));
         }
-        if (found.isEmpty()) {
+        if (query.isEmpty()) {
             steps.become(RowType.Element.of(Noun.SPANS));
         }
-        for (Clause clause : source.clauses()) {
-            clauses.resolve(clause, SyntaxPrinter.print(clause));
-        }
-        return found.isEmpty() ? new Flow.Source.Once() : found.get(0);
+        Flow.Source found = query.map(this::inlined).orElseGet(Flow.Source.Once::new);
+        clauses.resolve(source.clauses());
+        return found;
+    }
+
+    /** The stages of a query that stands elsewhere; its faults were told there. */
+    private Flow.Source inlined(Module.Named query) {
+        List<Flow.Source> found = new ArrayList<>();
+        steps.within(steps.scope().within(query.module(), new Faults(query.module().source())), () -> found.add(resolve(query.pipeline())));
+        return found.get(0);
     }
 
     private Flow.Source run(Source.Run source) {
-        Optional<LibraryQuery> query = LibraryQuery.find(steps.scope(), source, steps.expressions());
+        Optional<Module.Named> query = LibraryQuery.find(steps.scope(), source, steps.expressions());
         if (query.isEmpty()) {
             steps.become(new RowType.Unknown());
-            return new Flow.Source.Once();
         }
-        List<Flow.Source> found = new ArrayList<>();
-        Module module = query.get().module();
-        steps.within(steps.scope().within(module, new Faults(module.source())), () -> found.add(resolve(query.get().pipeline())));
-        return found.get(0);
+        return query.map(this::inlined).orElseGet(Flow.Source.Once::new);
     }
 
     private void stage(Stage stage, String label) {
@@ -221,11 +214,7 @@ final class PipelineResolver {
 
     private void jq(Stage.Jq jq, String label) {
         steps.scope().surroundings().faultOfJq(jq.program()).ifPresent(fault -> steps.faults().add(DiagnosticCode.BAD_JQ, jq.programRange(), "this is no jq: " + fault));
-        if (steps.rows() instanceof RowType.Element element) {
-            steps.readElement(element.noun());
-        } else if (steps.rows() instanceof RowType.Pair pair) {
-            steps.readElement(pair.noun());
-        }
+        steps.readElements();
         steps.add(new PlanStage.Jq(jq.program(), label), new RowType.Unknown());
     }
 

@@ -127,23 +127,15 @@ public final class Resolver {
     /** Each part that must hold by itself is a plan of its own, so that what broke it can be shown. */
     private List<Plan> asserted(Statement.Assert check) {
         if (check.none().isPresent()) {
-            return List.of(none(check.none().get(), check));
+            return List.of(none(check.none().get(), check, "no " + SyntaxPrinter.print(check.none().get())));
         }
         List<Plan> plans = new ArrayList<>();
         Expr condition = check.condition().orElseThrow();
         for (Expr term : condition instanceof Expr.And and ? and.terms() : List.of(condition)) {
             Optional<Pipeline> broken = Assertions.broken(term);
-            plans.add(broken.isPresent() ? none(broken.get(), check, term) : holds(term, check));
+            plans.add(broken.isPresent() ? none(broken.get(), check, SyntaxPrinter.print(term)) : holds(term, check));
         }
         return plans;
-    }
-
-    private Plan none(Pipeline pipeline, Statement.Assert check) {
-        return none(pipeline, check, "no " + SyntaxPrinter.print(pipeline));
-    }
-
-    private Plan none(Pipeline pipeline, Statement.Assert check, Expr term) {
-        return none(pipeline, check, SyntaxPrinter.print(term));
     }
 
     private Plan none(Pipeline pipeline, Statement.Assert check, String text) {

@@ -10,12 +10,10 @@ import tq.plan.PlanStage.Column;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.ValueType;
-import tq.syntax.Clause;
 import tq.syntax.Expr;
 import tq.syntax.Item;
 import tq.syntax.Pipeline;
 import tq.syntax.Stage;
-import tq.syntax.SyntaxPrinter;
 import tq.text.DiagnosticCode;
 
 /** Stages after which there are other rows: hops, {@code expand}, {@code union} and its kin, {@code fields}, {@code tree}, {@code timeline}, {@code as}. */
@@ -39,7 +37,7 @@ final class RowsResolver {
     /** Gives false for a stage that is none of these. */
     boolean resolve(Stage stage, String label) {
         if (stage instanceof Stage.Hop hop) {
-            hop(hop, label);
+            hop(hop);
         } else if (stage instanceof Stage.Expand expand) {
             expand(expand, label);
         } else if (stage instanceof Stage.SetOperation operation) {
@@ -63,7 +61,7 @@ final class RowsResolver {
         steps.become(new RowType.Unknown());
     }
 
-    private void hop(Stage.Hop hop, String label) {
+    private void hop(Stage.Hop hop) {
         String word = hop.target().text();
         Noun noun = OtherElements.isKin(word) ? Noun.SPANS : Noun.of(word);
         Optional<Relation> relation = new OtherElements(steps.scope(), steps.rows()).relation(hop.target());
@@ -75,9 +73,7 @@ final class RowsResolver {
         }
         sources.kind(noun);
         hop.adjectives().forEach(adjective -> sources.adjective(noun, adjective));
-        for (Clause clause : hop.clauses()) {
-            clauses.resolve(clause, SyntaxPrinter.print(clause));
-        }
+        clauses.resolve(hop.clauses());
     }
 
     private void expand(Stage.Expand expand, String label) {
@@ -203,7 +199,7 @@ final class RowsResolver {
 
     private void drawnWith(Stage stage, List<String> names, String label) {
         boolean spans = steps.rows() instanceof RowType.Element element && element.noun() == Noun.SPANS;
-        drawn(stage, spans ? columns.columns(names.stream().map(name -> ReadingColumns.item(name)).toList()) : List.<Column>of(), label);
+        drawn(stage, spans ? columns.columns(names.stream().map(ReadingColumns::item).toList()) : List.<Column>of(), label);
     }
 
     private void drawn(Stage stage, List<Column> chosen, String label) {
@@ -216,8 +212,8 @@ final class RowsResolver {
         }
         steps.names().read(Noun.SPANS, FieldRef.PLACE, ValueType.LIST);
         Map<String, ValueType> types = new LinkedHashMap<>(Map.of(DEPTH, ValueType.NUMBER));
-        chosen.stream().filter(column -> !column.name().equals(DEPTH)).forEach(column -> types.put(column.name(), column.value().type()));
-        steps.add(new PlanStage.Tree(chosen.stream().filter(column -> !column.name().equals(DEPTH)).toList(), label), new RowType.Record(types));
+        chosen.forEach(column -> types.put(column.name(), column.value().type()));
+        steps.add(new PlanStage.Tree(chosen, label), new RowType.Record(types));
     }
 
     private void name(Stage.As as, String label) {

@@ -39,9 +39,7 @@ final class SourceResolver {
     /** {@code from @2 failed spans where …}. */
     Flow.Source rows(Source.Rows source) {
         Noun noun = elements(source.noun(), source.adjectives(), source.from());
-        for (Clause clause : source.clauses()) {
-            clauses.resolve(clause, SyntaxPrinter.print(clause));
-        }
+        clauses.resolve(source.clauses());
         if (source.count()) {
             PlanStage.Figure count = new PlanStage.Figure("count", "count", 0, Optional.empty(), Optional.empty());
             steps.add(new PlanStage.Group(List.of(count), List.of(), true, "count"), new RowType.Value(ValueType.NUMBER, true));
@@ -108,9 +106,7 @@ final class SourceResolver {
         steps.names().read(Noun.SPANS, FieldRef.PATH_TIME, ValueType.DURATION);
         steps.become(RowType.Element.of(Noun.SPANS).withExtras(Map.of(FieldRef.PATH_TIME, ValueType.DURATION)));
         source.from().ifPresent(reference -> from(Noun.SPANS, reference));
-        for (Clause clause : source.clauses()) {
-            clauses.resolve(clause, SyntaxPrinter.print(clause));
-        }
+        clauses.resolve(source.clauses());
         return new Flow.Source.CriticalPath();
     }
 
@@ -179,14 +175,12 @@ final class SourceResolver {
         for (PlanStage.Column measure : measures) {
             String prefix = measures.size() == 1 ? "" : measure.name() + "_";
             ValueType type = measure.value().type();
-            Map.of("a", type, "b", type, "delta", type == ValueType.TIME ? ValueType.DURATION : type).forEach((name, of) -> {
-                if (columns.containsKey(prefix + name)) {
+            for (String name : List.of("a", "b", "delta")) {
+                ValueType of = name.equals("delta") && type == ValueType.TIME ? ValueType.DURATION : type;
+                if (columns.put(prefix + name, of) != null) {
                     faults().add(DiagnosticCode.NAME_TWICE, range, "two columns are called `" + prefix + name + "`", "`diff` makes the columns a, b and delta");
                 }
-            });
-            columns.put(prefix + "a", type);
-            columns.put(prefix + "b", type);
-            columns.put(prefix + "delta", type == ValueType.TIME ? ValueType.DURATION : type);
+            }
         }
         return new RowType.Record(columns);
     }

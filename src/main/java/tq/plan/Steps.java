@@ -97,9 +97,13 @@ final class Steps {
         return new ExprResolver(scope, rows);
     }
 
-    /** Notes that whole elements are read. */
-    void readElement(Noun noun) {
-        names().read(noun, FieldRef.ELEMENT, ValueType.OBJECT);
+    /** Notes that whole elements are read, where rows are such or pairs of them. */
+    void readElements() {
+        if (rows instanceof RowType.Element element) {
+            names().read(element.noun(), FieldRef.ELEMENT, ValueType.OBJECT);
+        } else if (rows instanceof RowType.Pair pair) {
+            names().read(pair.noun(), FieldRef.ELEMENT, ValueType.OBJECT);
+        }
     }
 
     Flow flow(Flow.Source source) {

@@ -9,29 +9,6 @@ import tq.text.SourceText;
 /** What a query may refer to that is not in its text: queries of the library, files to import, jq. */
 public interface Surroundings {
 
-    /** None at all. */
-    Surroundings NONE = new Surroundings() {
-        @Override
-        public Optional<Parsed> library(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> libraryNames() {
-            return List.of();
-        }
-
-        @Override
-        public Found imported(SourceText from, String path) {
-            return new Found(Optional.empty(), "files can't be imported here");
-        }
-
-        @Override
-        public Optional<String> faultOfJq(String program) {
-            return Optional.empty();
-        }
-    };
-
     /**
      * A text and what it says.
      *

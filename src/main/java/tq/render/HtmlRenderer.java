@@ -2,7 +2,6 @@ package tq.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import tq.render.Theme.Paint;
 import tq.text.TerminalText;
@@ -46,7 +45,7 @@ final class HtmlRenderer extends ColumnsRenderer {
 
     @Override
     void start(List<Column> found) throws IOException {
-        columns = new ArrayList<>(found);
+        columns = found;
         sink.append(HEAD).append("<thead><tr>");
         for (Column column : columns) {
             sink.append("<th scope=\"col\">").append(escaped(column.name())).append("</th>");

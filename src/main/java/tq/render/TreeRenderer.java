@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import tq.text.DisplayWidth;
-import tq.text.TerminalText;
 
 /**
  * Rows that stand in a tree, each with its {@code depth}, as a table whose first column is drawn as one; with times also on
@@ -70,14 +69,17 @@ final class TreeRenderer implements Renderer {
             ObjectNode row = JsonNodeFactory.instance.objectNode();
             row.setAll((ObjectNode) rows.get(i));
             String first = columns.get(0).name();
-            Cell cell = Cell.of(row.path(first), columns.get(0).unit(), options.unicode(), options.cellJson(true)).oneLine();
-            row.set(first, TextNode.valueOf(branches.get(i) + cell.text()));
+            row.set(first, TextNode.valueOf(branches.get(i) + cell(row, columns.get(0)).text()));
             if (timeline) {
                 row.put(BAR, bar(rows.get(i), extent, width));
             }
             table.row(row);
         }
         table.end();
+    }
+
+    private Cell cell(JsonNode row, Column column) {
+        return Cell.of(row.path(column.name()), column.unit(), options.unicode(), options.cellJson(true)).oneLine();
     }
 
     private static double end(JsonNode row) {
@@ -131,8 +133,7 @@ final class TreeRenderer implements Renderer {
             int widest = DisplayWidth.of(column.name());
             for (JsonNode row : rows) {
                 int indent = column == columns.get(0) ? 3 * Math.min(row.path(DEPTH).intValue(), MOST_LEVELS) : 0;
-                String text = column.unit() == Unit.DURATION ? UnitText.duration(row.path(column.name()).doubleValue(), options.unicode()) : TerminalText.oneLine(row.path(column.name()).asText());
-                widest = Math.max(widest, indent + DisplayWidth.of(text));
+                widest = Math.max(widest, indent + DisplayWidth.of(cell(row, column).text()));
             }
             wide += widest + ColumnWidths.GAP;
         }

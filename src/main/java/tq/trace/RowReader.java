@@ -84,8 +84,7 @@ public final class RowReader {
 
     private <T> Function<T, JsonNode> reader(FieldRef ref, Trace trace, long number, Function<FieldRef, Function<T, JsonNode>> own, Relations<T> relations) {
         if (ref.relation().equals(Optional.of("trace"))) {
-            boolean named = ref.field().equals(FieldRef.FROM);
-            Supplier<JsonNode> value = once(() -> named ? Nodes.bool(trace.isCalled(ref.names().get(0), number)) : TraceFields.reader(ref).apply(trace)); // the same for all
+            Supplier<JsonNode> value = once(() -> ref.field().equals(FieldRef.FROM) ? Nodes.bool(isCalled(trace, ref, number)) : TraceFields.reader(ref).apply(trace)); // the same for all
             return element -> value.get();
         }
         if (ref.relation().isPresent()) {
@@ -101,7 +100,7 @@ public final class RowReader {
             };
         }
         return switch (ref.field()) {
-            case FieldRef.FROM -> element -> Nodes.bool(trace.isCalled(ref.names().get(0), number));
+            case FieldRef.FROM -> element -> Nodes.bool(isCalled(trace, ref, number));
             case FieldRef.PLACE -> element -> Positions.place(element, number);
             case FieldRef.TIME -> element -> Positions.time(element, number);
             default -> own.apply(ref);

@@ -330,7 +330,7 @@ def trace_spans: .data.spans | if . == null then [] else . end;
 
 def root_span: first((trace_spans[] | select(span_is_root)), null);
 
-def top_span: (trace_spans | map({key: (if .span_id == null then "" else .span_id end), value: true}) | from_entries) as $ids | first((trace_spans[] | select(span_is_root)), (trace_spans[] | select(.parent_span_id as $id | $id != null and $id != "" and ($ids[$id] | not))), null);
+def top_span: first(($stored[] | select(span_is_root)), ($stored[] | select(span_is_orphan)), null);
 
 def trace_id: if .info.trace_id != null then .info.trace_id else first((trace_spans[].attributes["mlflow.traceRequestId"]? | values | decoded), (trace_spans[0] | .trace_id? | hex | present)) end;
 
@@ -480,8 +480,6 @@ def bound_tops: [$tour | to_entries | sort_by(.value.enter) | foreach .[] as $ea
 
 def bound_sibling_places: $stored | map(select($families[.n] != null)) | group_by($families[.n]) | map(by_start | foreach .[] as $each ({index: -1, ends: null}; {index: (.index + 1), latest: .ends, ends: ([.ends, $each.end_time_unix_nano] | max)}; {key: ($each.n | tostring), value: {index, latest}})) | from_entries;
 
-def first_top: first(($stored[] | select(span_is_root)), ($stored[] | select(span_is_orphan)), null);
-
 def parent_span: $parents[.n] | if . == null then null else $stored[.] end;
 
 def topmost_span: $stored[$tops[.n]];
@@ -518,7 +516,7 @@ def trace_depth: if $stored == [] then null else $tour | map(.depth) | max end;
 
 def path_from($n; $from; $to): [foreach ([$children[$n | tostring][]? | $stored[.] | select(span_duration != null and .end_time_unix_nano >= .start_time_unix_nano)] | sort_by([-.end_time_unix_nano, .n]) | .[]) as $child ({reached: $to, own: 0, taken: null}; if $child.end_time_unix_nano > .reached or $child.end_time_unix_nano < $from then {reached, own, taken: null} else ([$child.start_time_unix_nano, $from] | max) as $back | {reached: $back, own: (.own + .reached - $child.end_time_unix_nano), taken: [$child.n, $back, $child.end_time_unix_nano]} end; .)] | (if length == 0 then {reached: $to, own: 0} else .[-1] end | {key: ($n | tostring), value: (.own + .reached - $from)}), (.[].taken | values | . as $taken | path_from($taken[0]; $taken[1]; $taken[2]));
 
-def bound_path_times: first_top | if . == null or span_duration == null then {} else [path_from(.n; .start_time_unix_nano; .end_time_unix_nano)] | from_entries end;
+def bound_path_times: top_span | if . == null or span_duration == null then {} else [path_from(.n; .start_time_unix_nano; .end_time_unix_nano)] | from_entries end;
 
 def span_path_time: $path_times[.n | tostring] | if . == null then null else whole_microseconds end;
 
