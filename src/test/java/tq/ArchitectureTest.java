@@ -33,7 +33,8 @@ class ArchitectureTest {
             Map.entry("tq.plan", Set.of("tq.text", "tq.schema", "tq.syntax")),
             Map.entry("tq.compile", Set.of("tq.plan", "tq.schema", "tq.syntax", "tq.jq")),
             Map.entry("tq.trace", Set.of("tq.json", "tq.schema")),
-            Map.entry("tq.source", Set.of("tq.json", "tq.trace")),
+            Map.entry("tq.read", Set.of("tq.json", "tq.trace")),
+            Map.entry("tq.source", Set.of("tq.json", "tq.read", "tq.trace")),
             Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace")),
             Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run", "tq.library")),
             Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.parse", "tq.format", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.library", "tq.render")));
@@ -44,7 +45,7 @@ class ArchitectureTest {
             "org.antlr", Set.of("tq.parse"),
             "org.joni", Set.of("tq.text", "tq.run"),
             "org.jcodings", Set.of("tq.text"),
-            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.run", "tq.render", "tq.cli"));
+            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.read", "tq.run", "tq.render", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^package [^;]+;");

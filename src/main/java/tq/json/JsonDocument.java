@@ -1,5 +1,7 @@
 package tq.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,6 +32,13 @@ public final class JsonDocument {
         this.limits = limits;
         this.offset = offset;
         this.line = line;
+    }
+
+    /** A value that was put together from nodes, as a document; it may be nested a little deeper than the documents its parts came from. */
+    public static JsonValue of(JsonNode node) {
+        byte[] bytes = JsonText.COMPACT.of(node).getBytes(StandardCharsets.UTF_8);
+        JsonLimits limits = JsonLimits.DEFAULT;
+        return parse(bytes, 0, bytes.length, new JsonLimits(2 * limits.maxDepth(), limits.maxNumberLength(), limits.maxDocumentBytes())).root();
     }
 
     /** Parses all of the bytes, with the default limits. */

@@ -1,28 +1,12 @@
 package tq.source;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import tq.json.JsonDocument;
-import tq.json.JsonLimits;
-import tq.json.JsonStream;
-import tq.json.JsonSyntaxException;
-import tq.json.JsonWarning;
-import tq.trace.MlflowReader;
-import tq.trace.NotATraceException;
 import tq.trace.Trace;
+import tq.trace.TracePart;
 
 /**
  * Files and standard input to traces, one after another in the order given, with only a few documents in memory. Each
@@ -38,15 +22,19 @@ public final class TraceSource {
     private static final int AHEAD = 4;
 
     private final List<String> files;
-    private final InputStream stdin;
+    private final InputReader inputs;
     private final Problems problems;
+    private final Tally tally = new Tally();
     private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(AHEAD);
     private final Thread reader = new Thread(this::readAll, "tq-reader");
 
-    /** What the reader hands over: a trace, a problem, the end, or why reading broke off. */
-    private record Item(Optional<Trace> trace, Optional<Problems.Problem> problem, Optional<Throwable> failure) {
+    /** What the reader hands over. */
+    private interface Item {
 
-        static final Item END = new Item(Optional.empty(), Optional.empty(), Optional.empty());
+        Item END = gatherer -> false;
+
+        /** Gives it, on the caller's thread; whether more is wanted. */
+        boolean to(Gatherer gatherer) throws Exception;
     }
 
     /** Receives traces. */
@@ -57,7 +45,7 @@ public final class TraceSource {
 
     public TraceSource(List<String> files, InputStream stdin, Problems problems) {
         this.files = List.copyOf(files);
-        this.stdin = stdin;
+        this.inputs = new InputReader(stdin);
         this.problems = problems;
         reader.setDaemon(true);
     }
@@ -67,6 +55,11 @@ public final class TraceSource {
         reader.start();
     }
 
+    /** What was read, and what of it was left out; complete after {@link #read}. */
+    public Tally tally() {
+        return tally;
+    }
+
     /**
      * Hands on all traces, and the problems met between them, on the caller's thread. Call {@link #start} first.
      *
@@ -74,17 +67,16 @@ public final class TraceSource {
      */
     public void read(Receiver receiver) throws Exception {
         try {
-            Joiner joiner = new Joiner(receiver, files.size() > 1, note -> problems.add(new Problems.Problem(Problems.Kind.WARNING, note)));
-            for (Item item = items.take(); item != Item.END; item = items.take()) {
-                item.problem().ifPresent(problems::add);
-                if (item.failure().isPresent()) {
-                    throw new IllegalStateException(item.failure().get());
-                }
-                if (item.trace().isPresent() && !joiner.add(item.trace().get())) {
+            Gatherer gatherer = new Gatherer(receiver, files.size() > 1, tally);
+            Item item = items.take();
+            while (item != Item.END) {
+                if (!item.to(gatherer)) {
                     return;
                 }
+                item = items.take();
             }
-            joiner.end();
+            gatherer.end();
+            tally.losses().forEach(loss -> problems.add(new Problems.Problem(Problems.Kind.WARNING, loss)));
         } finally {
             reader.interrupt();
         }
@@ -93,11 +85,20 @@ public final class TraceSource {
     private void readAll() {
         try {
             try {
-                for (String file : files) {
-                    readFile(file);
+                Survey survey = Survey.of(files, inputs);
+                Optional<LastParts> last = survey.lastParts();
+                long[] number = {0};
+                for (String file : survey.files()) {
+                    inputs.read(file, found -> {
+                        long document = ++number[0];
+                        items.put(gatherer -> give(found, document, last, gatherer));
+                        return true;
+                    });
                 }
             } catch (RuntimeException | Error e) {
-                items.put(new Item(Optional.empty(), Optional.empty(), Optional.of(e)));
+                items.put(gatherer -> {
+                    throw new IllegalStateException(e);
+                });
             }
             items.put(Item.END);
         } catch (InterruptedException e) {
@@ -105,73 +106,13 @@ public final class TraceSource {
         }
     }
 
-    private void report(Problems.Kind kind, String message) throws InterruptedException {
-        items.put(new Item(Optional.empty(), Optional.of(new Problems.Problem(kind, message)), Optional.empty()));
-    }
-
-    private void readFile(String file) throws InterruptedException {
-        String name = file.equals(STDIN) ? "<stdin>" : file;
-        try (InputStream in = file.equals(STDIN) ? stdin : open(file)) {
-            readStream(new JsonStream(in, name, JsonLimits.DEFAULT, file.equals(STDIN) ? 0 : Files.size(Path.of(file))), name);
-        } catch (NoSuchFileException | InvalidPathException e) {
-            report(Problems.Kind.UNREADABLE, name + ": there is no such file");
-        } catch (AccessDeniedException e) {
-            report(Problems.Kind.UNREADABLE, name + ": not allowed to read it");
-        } catch (ClosedByInterruptException e) {
-            throw new InterruptedException();
-        } catch (IOException e) {
-            report(Problems.Kind.UNREADABLE, name + ": " + e.getMessage());
+    private boolean give(Found found, long document, Optional<LastParts> last, Gatherer gatherer) throws Exception {
+        found.left().forEach(tally::left);
+        boolean more = true;
+        for (TracePart part : found.parts()) {
+            more = more && gatherer.add(part, last.isPresent() && last.get().isLast(part.id(), document));
         }
-    }
-
-    private static InputStream open(String file) throws IOException {
-        Path path = Path.of(file);
-        if (Files.isDirectory(path)) {
-            throw new IOException("is a folder; name the files in it");
-        }
-        return Files.newInputStream(path);
-    }
-
-    private void readStream(JsonStream stream, String name) throws IOException, InterruptedException {
-        boolean found = false;
-        while (true) {
-            try {
-                Optional<JsonDocument> document = stream.next();
-                if (document.isEmpty()) {
-                    break;
-                }
-                found = true;
-                readDocument(document.get(), name);
-            } catch (JsonSyntaxException e) {
-                found = true;
-                report(Problems.Kind.BROKEN, e.getMessage());
-            }
-        }
-        if (!found) {
-            String nothing = stream.bytesRead() == 0 ? "0 bytes read from " + (name.equals("<stdin>") ? "stdin" : name) : name + ": holds no JSON, only white space";
-            report(Problems.Kind.UNREADABLE, nothing);
-        }
-    }
-
-    private void readDocument(JsonDocument document, String name) throws InterruptedException {
-        try {
-            List<Trace> traces = new ArrayList<>();
-            List<String> losses = new ArrayList<>();
-            MlflowReader.read(document, name, traces::add, losses::add);
-            for (String loss : losses) {
-                report(Problems.Kind.WARNING, name + ":" + document.line() + ": " + loss);
-            }
-            for (Trace trace : traces) {
-                items.put(new Item(Optional.of(trace), Optional.empty(), Optional.empty()));
-            }
-        } catch (NotATraceException e) {
-            report(Problems.Kind.UNREADABLE, name + ":" + document.line() + ": " + e.getMessage());
-        }
-        Set<String> told = new HashSet<>();
-        for (JsonWarning warning : document.warnings()) {
-            if (told.add(warning.message())) {
-                report(Problems.Kind.WARNING, name + ":" + document.line() + ": " + warning.message());
-            }
-        }
+        found.problems().forEach(problems::add);
+        return more;
     }
 }

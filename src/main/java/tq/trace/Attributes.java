@@ -1,8 +1,6 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
@@ -23,31 +21,41 @@ import tq.json.JsonValue;
 public final class Attributes {
 
     /** How values are stored. */
-    enum Encoding {
+    public enum Encoding {
         /** JSON text of any kind, as MLflow's flat form has it: {@code "\"LLM\""}, {@code "20"}, {@code "{…}"}. */
         TEXT,
         /** Plain JSON values; a text that is an object, a list or a quoted string is decoded. */
         PLAIN,
+        /** The same as columns of a table: null says that the row lacks the key. */
+        ROW,
         /** Decoded already, as in MLflow's REST answers: a text that looks like JSON is a text. */
         FINAL
     }
 
     /** No attributes. */
-    static final Attributes NONE = new Attributes(JsonValue.MISSING, Encoding.PLAIN);
+    public static final Attributes NONE = new Attributes(JsonValue.MISSING, Encoding.PLAIN);
 
     /** How many keys are looked for one by one before an index of all is worth making. */
     private static final int FEW = 6;
 
     private final JsonValue source;
     private final Encoding encoding;
+    private final Set<String> hidden;
     private int looked;
     private Map<String, JsonValue> index;
     private String lastKey = "";
     private JsonNode last = Nodes.MISSING;
 
-    Attributes(JsonValue source, Encoding encoding) {
+    /** Of {@code {"k": v}} or {@code [{"key": "k", "value": {…}}]}. */
+    public Attributes(JsonValue source, Encoding encoding) {
+        this(source, encoding, Set.of());
+    }
+
+    /** The same without some keys. */
+    public Attributes(JsonValue source, Encoding encoding, Set<String> hidden) {
         this.source = source;
         this.encoding = encoding;
+        this.hidden = hidden;
     }
 
     /** Whether the element has attributes at all. */
@@ -56,7 +64,7 @@ public final class Attributes {
     }
 
     /** The keys in the order stored. */
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         if (source.kind() == JsonKind.ARRAY) {
             for (JsonValue item : source.items()) {
@@ -64,14 +72,21 @@ public final class Attributes {
             }
         } else if (source.kind() == JsonKind.OBJECT) {
             for (JsonMembers members = source.members(); members.next();) {
-                keys.add(members.key());
+                if (isThere(members.value())) {
+                    keys.add(members.key());
+                }
             }
         }
+        keys.removeAll(hidden);
         return keys;
     }
 
+    private boolean isThere(JsonValue member) {
+        return encoding != Encoding.ROW || member.kind() != JsonKind.NULL;
+    }
+
     /** The value as it means; missing where there is no such key. The last one is kept, since members of an object are asked for one by one. */
-    JsonNode get(String key) {
+    public JsonNode get(String key) {
         JsonValue value = value(key);
         if (value.isMissing()) {
             return Nodes.MISSING;
@@ -119,7 +134,7 @@ public final class Attributes {
     /** The value as it is written: a text stays one, whatever it looks like. */
     JsonNode plain(String key) {
         JsonValue value = value(key);
-        return value.isMissing() ? Nodes.MISSING : source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value"), true) : value.toNode();
+        return value.isMissing() ? Nodes.MISSING : source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value")) : value.toNode();
     }
 
     /** A text as it was set, quotes that MLflow put round it taken off and no JSON in it looked into; other values as they mean. */
@@ -145,6 +160,11 @@ public final class Attributes {
     }
 
     private JsonValue value(String key) {
+        JsonValue value = hidden.contains(key) ? JsonValue.MISSING : stood(key);
+        return isThere(value) ? value : JsonValue.MISSING;
+    }
+
+    private JsonValue stood(String key) {
         if (index == null && looked++ == FEW) {
             index = indexed();
         }
@@ -167,7 +187,7 @@ public final class Attributes {
     boolean hasAny(Set<String> keys) {
         index = index == null ? indexed() : index;
         for (String key : index.keySet()) {
-            if (keys.contains(key)) {
+            if (keys.contains(key) && !value(key).isMissing()) {
                 return true;
             }
         }
@@ -190,8 +210,8 @@ public final class Attributes {
 
     private JsonNode decoded(JsonValue value) {
         if (source.kind() == JsonKind.ARRAY) {
-            JsonNode any = AnyValues.node(value.get("value"), true);
-            return encoding == Encoding.PLAIN ? Nodes.decodeContainer(any) : any;
+            JsonNode any = AnyValues.node(value.get("value"));
+            return encoding == Encoding.FINAL ? any : Nodes.decodeContainer(any);
         }
         if (value.kind() != JsonKind.STRING) {
             return value.toNode();
@@ -204,7 +224,7 @@ public final class Attributes {
             JsonNode once = value.parsed().map(JsonValue::toNode).orElse(null);
             return once == null ? value.toNode() : Nodes.decodeContainer(once);
         }
-        return encoding == Encoding.PLAIN ? Nodes.decodeContainer(value.toNode()) : value.toNode();
+        return encoding == Encoding.FINAL ? value.toNode() : Nodes.decodeContainer(value.toNode());
     }
 
     /** The short way for what most attributes are, a quoted text that is no JSON itself: {@code "\"LLM\""}; null for anything else. */
@@ -228,65 +248,8 @@ public final class Attributes {
             return asIs ? value.toNode() : TextNode.valueOf(JsonText.python(value.toNode()));
         }
         JsonValue any = value.get("value");
-        JsonNode node = AnyValues.node(any, true);
+        JsonNode node = AnyValues.node(any);
         boolean bare = AnyValues.isNotFinite(any);
         return bare ? node : TextNode.valueOf(JsonText.python(node));
-    }
-
-    /** OTLP's AnyValue as JSON. */
-    static final class AnyValues {
-
-        private AnyValues() {
-        }
-
-        /** {@code {"kvlist_value": {"values": [{"key": "a", "value": {"int_value": 1}}]}}} is {@code {"a": 1}}. */
-        static JsonNode node(JsonValue any, boolean top) {
-            if (any.kind() != JsonKind.OBJECT) {
-                return Nodes.NULL;
-            }
-            for (JsonMembers members = any.members(); members.next();) {
-                JsonValue value = members.value();
-                switch (members.key()) {
-                    case "string_value", "stringValue", "bool_value", "boolValue", "bytes_value", "bytesValue" -> {
-                        return value.toNode();
-                    }
-                    case "int_value", "intValue" -> {
-                        return value.kind() == JsonKind.STRING ? Nodes.parse(value.text(), value.toNode()) : value.toNode();
-                    }
-                    case "double_value", "doubleValue" -> {
-                        return decimal(value, top);
-                    }
-                    case "array_value", "arrayValue" -> {
-                        ArrayNode array = Nodes.array();
-                        for (JsonValue item : value.get("values").items()) {
-                            array.add(node(item, false));
-                        }
-                        return array;
-                    }
-                    case "kvlist_value", "kvlistValue" -> {
-                        ObjectNode object = Nodes.object();
-                        for (JsonValue item : value.get("values").items()) {
-                            object.set(item.get("key").textOr(""), node(item.get("value"), false));
-                        }
-                        return object;
-                    }
-                    default -> { }
-                }
-            }
-            return Nodes.NULL;
-        }
-
-        /** NaN and its like are words: text at the top, as MLflow's flat form has them, null within. */
-        private static JsonNode decimal(JsonValue value, boolean top) {
-            if (value.kind() == JsonKind.STRING) {
-                return top ? value.toNode() : Nodes.NULL;
-            }
-            return value.isInteger() ? DoubleNode.valueOf(value.doubleValue()) : value.toNode();
-        }
-
-        static boolean isNotFinite(JsonValue any) {
-            JsonValue value = any.get("double_value").isMissing() ? any.get("doubleValue") : any.get("double_value");
-            return value.kind() == JsonKind.STRING;
-        }
     }
 }

@@ -2,6 +2,7 @@ package tq.trace;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Elements as they are printed whole: the JSON of MLflow V3 with ids in hex, the same whatever form was read. */
 final class Canonical {
@@ -42,6 +43,12 @@ final class Canonical {
         out.putObject("status").put("code", "STATUS_CODE_" + span.status()).put("message", span.message());
         out.set("attributes", span.attributes().canonical());
         out.set("links", links(span));
+        if (!span.resource(List.of()).isMissingNode()) {
+            out.set("resource", span.parts().resource().decodedPlain());
+        }
+        if (!span.parts().scope().isMissing()) {
+            out.set("scope", span.parts().scope().toNode());
+        }
         span.parts().others().forEach((key, value) -> out.set(key, value.toNode()));
         return out;
     }

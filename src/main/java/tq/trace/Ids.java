@@ -7,7 +7,7 @@ import tq.json.JsonKind;
 import tq.json.JsonValue;
 
 /** Ids in their canonical form: lower-case hex where the raw bytes can be told, else the text as it is. */
-final class Ids {
+public final class Ids {
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -15,7 +15,7 @@ final class Ids {
     }
 
     /** The canonical form of an id in JSON; empty for none ({@code null}, {@code ""}, only zeros). */
-    static String of(JsonValue value) {
+    public static String of(JsonValue value) {
         return value.kind() == JsonKind.STRING ? of(value.text()) : value.kind() == JsonKind.NUMBER ? value.numberText() : "";
     }
 
@@ -23,7 +23,7 @@ final class Ids {
      * The canonical form of an id: {@code "w3id5bZ6ypPW5VD90LteVg=="} (base64 of 16 bytes), {@code "aEos6fPPXTw="} (of 8) and
      * {@code "0x6B…"} become hex; {@code tr-…} and free text stay. Sixteen hex digits are legal base64 too, so only padding tells.
      */
-    static String of(String text) {
+    public static String of(String text) {
         if (text.length() == 24 && text.endsWith("==") || text.length() == 12 && text.endsWith("=") && !text.endsWith("==")) {
             return fromBase64(text);
         }
@@ -33,6 +33,12 @@ final class Ids {
         }
         boolean hex = (bare.length() == 16 || bare.length() == 32) && isHex(bare);
         return hex ? bare.toLowerCase(Locale.ROOT) : text;
+    }
+
+    /** What parts of one trace have in common: its canonical id, of {@code tr-…} what is behind. */
+    public static String ofTrace(String text) {
+        String id = of(text);
+        return id.startsWith("tr-") ? id.substring(3) : id;
     }
 
     private static String fromBase64(String text) {

@@ -1,6 +1,7 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import tq.json.JsonKind;
 import tq.json.JsonValue;
 
 /** A pointer from a span to another, mostly of another trace. */
@@ -19,15 +20,21 @@ public final class Link implements OfSpan {
         return span;
     }
 
-    /** The trace that it points to, as MLflow names it: {@code tr-…}; empty for none. */
+    /** The trace that it points to, {@code tr-…} where its own trace is called so; empty for none. */
     public String traceId() {
-        String id = Ids.of(source.get("trace_id"));
-        return id.length() == 32 ? "tr-" + id : id;
+        String id = Ids.of(member("trace_id", "traceId"));
+        return id.length() == 32 && span.trace().id().startsWith("tr-") ? "tr-" + id : id;
     }
 
     /** The span that it points to, in hex; empty for none. */
     public String spanId() {
-        return Ids.of(source.get("span_id"));
+        return Ids.of(member("span_id", "spanId"));
+    }
+
+    /** OTLP writes camel case, the SDKs of OpenTelemetry a context. */
+    private JsonValue member(String key, String camelCase) {
+        JsonValue place = source.get("context").kind() == JsonKind.OBJECT ? source.get("context") : source;
+        return place.get(key).isMissing() ? place.get(camelCase) : place.get(key);
     }
 
     public Attributes attributes() {

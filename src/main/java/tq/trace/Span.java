@@ -19,7 +19,7 @@ public final class Span {
     public enum Status { OK, ERROR, UNSET }
 
     /** What a reader finds of a span, looked up when it is asked for; values are missing where the format or the file has none. */
-    interface Parts {
+    public interface Parts {
 
         JsonValue traceId();
 
@@ -48,6 +48,12 @@ public final class Span {
 
         JsonValue links();
 
+        /** What the process that recorded it says of itself: {@code service.name} …. */
+        Attributes resource();
+
+        /** The library that recorded it: {@code {"name": …, "version": …}}; missing where the file does not say. */
+        JsonValue scope();
+
         /** Members that tq gives no meaning to, by key; a whole span is printed with them. */
         Map<String, JsonValue> others();
     }
@@ -55,11 +61,13 @@ public final class Span {
     private final Trace trace;
     private final int position;
     private final Parts parts;
+    private final List<JsonValue> addedEvents;
     private String id;
     private Attributes attributes;
     private JsonNode tokens;
 
-    Span(Trace trace, int position, Parts parts) {
+    Span(Trace trace, int position, Parts parts, List<JsonValue> addedEvents) {
+        this.addedEvents = addedEvents;
         this.trace = trace;
         this.position = position;
         this.parts = parts;
@@ -144,16 +152,21 @@ public final class Span {
         return attributes;
     }
 
-    /** Its events in the order stored. */
+    /** What the process says of itself under a dotted key, or all of it; missing where there is none. */
+    JsonNode resource(List<String> names) {
+        Attributes resource = parts.resource();
+        return !names.isEmpty() ? resource.at(names) : resource.keys().isEmpty() ? Nodes.MISSING : resource.decoded();
+    }
+
+    /** Its events in the order stored; those that stood elsewhere come last. */
     public List<SpanEvent> events() {
         JsonValue stored = parts.events();
-        if (stored.kind() != JsonKind.ARRAY || stored.size() == 0) {
+        if (stored.size() == 0 && addedEvents.isEmpty()) {
             return List.of();
         }
         List<SpanEvent> events = new ArrayList<>();
-        for (JsonValue event : stored.items()) {
-            events.add(new SpanEvent(this, event));
-        }
+        stored.items().forEach(event -> events.add(new SpanEvent(this, event)));
+        addedEvents.forEach(event -> events.add(new SpanEvent(this, event)));
         return events;
     }
 
@@ -161,7 +174,7 @@ public final class Span {
     public List<Link> links() {
         JsonValue stored = parts.links();
         List<Link> links = new ArrayList<>();
-        for (JsonValue link : stored.kind() == JsonKind.ARRAY ? stored.items() : List.<JsonValue>of()) {
+        for (JsonValue link : stored.items()) {
             links.add(new Link(this, link));
         }
         return links;

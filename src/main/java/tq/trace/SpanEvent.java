@@ -24,8 +24,12 @@ public final class SpanEvent implements OfSpan {
 
     /** Nanoseconds since 1970, whatever unit the file has, or {@link Times#NONE}. */
     public long time() {
-        JsonValue time = source.get("time_unix_nano").isMissing() ? source.get("timestamp") : source.get("time_unix_nano");
-        return Times.byMagnitude(Times.nanos(time));
+        for (String key : new String[] {"time_unix_nano", "timeUnixNano"}) {
+            if (!source.get(key).isMissing()) {
+                return Times.byMagnitude(Times.moment(source.get(key)));
+            }
+        }
+        return Times.byMagnitude(Times.moment(source.get("timestamp")));
     }
 
     /** Event attributes are plain values in every form of MLflow. */

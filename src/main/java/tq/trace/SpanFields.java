@@ -75,7 +75,9 @@ final class SpanFields {
             case "attributes" -> ref.names().isEmpty() ? span -> span.attributes().decoded() : span -> span.attributes().at(ref.names());
             case FieldRef.HAS + "attributes" -> span -> Nodes.bool(!span.attributes().at(ref.names()).isMissingNode());
             case "raw attributes" -> ref.names().isEmpty() ? span -> span.attributes().canonical() : span -> span.attributes().storedAt(ref.names());
-            case "resource", "scope", FieldRef.HAS + "resource" -> span -> Nodes.MISSING;
+            case "resource" -> span -> span.resource(ref.names());
+            case FieldRef.HAS + "resource" -> span -> Nodes.bool(!span.resource(ref.names()).isMissingNode());
+            case "scope" -> span -> Nodes.text(span.parts().scope().get("name").textOr(""));
             default -> throw new IllegalArgumentException("no field of a span: " + field);
         };
     }

@@ -22,7 +22,7 @@ public final class Times {
     }
 
     /** Nanoseconds from a number or a text of digits; null and anything else is {@link #NONE}. */
-    static long nanos(JsonValue value) {
+    public static long nanos(JsonValue value) {
         try {
             if (value.kind() == JsonKind.NUMBER) {
                 return value.isInteger() ? value.longValue() : new BigDecimal(value.numberText()).longValue();
@@ -33,11 +33,17 @@ public final class Times {
         }
     }
 
+    /** Nanoseconds from a number, a text of digits or RFC 3339 text; anything else is {@link #NONE}. */
+    public static long moment(JsonValue value) {
+        long nanos = nanos(value);
+        return nanos == NONE && value.kind() == JsonKind.STRING ? parse(value.text()) : nanos;
+    }
+
     /**
      * An event's time, which older clients write in microseconds whatever the field is called. The magnitude tells:
      * seconds &lt; 1e11 &le; ms &lt; 1e14 &le; µs &lt; 1e17 &le; ns.
      */
-    static long byMagnitude(long time) {
+    public static long byMagnitude(long time) {
         if (time == NONE || time <= 0) {
             return time;
         }
@@ -45,7 +51,7 @@ public final class Times {
     }
 
     /** Nanoseconds from RFC 3339 text, with or without zone (then UTC). */
-    static long parse(String text) {
+    public static long parse(String text) {
         try {
             Instant instant = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10 ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME).toInstant(ZoneOffset.UTC);
@@ -56,7 +62,7 @@ public final class Times {
     }
 
     /** Nanoseconds from {@code "2.6s"}, protobuf's way to write a duration; a bare number is milliseconds. */
-    static long duration(JsonValue value) {
+    public static long duration(JsonValue value) {
         try {
             if (value.kind() == JsonKind.NUMBER) {
                 return new BigDecimal(value.numberText()).movePointRight(6).longValue();
@@ -84,7 +90,7 @@ public final class Times {
     }
 
     /** RFC 3339 as MLflow writes {@code request_time}: milliseconds, and no fraction when it is zero. */
-    static String milliseconds(long nanos) {
+    public static String milliseconds(long nanos) {
         String text = text(nanos);
         return text.startsWith("000", 20) ? text.substring(0, 19) + "Z" : text.substring(0, 23) + "Z";
     }

@@ -21,6 +21,7 @@ public final class Trace {
     private final TraceInfo info;
     private final List<Span> spans;
     private final Origin origin;
+    private final List<JsonValue> addedAssessments;
     private List<Assessment> assessments;
     private Map<String, Span> byId;
     private Set<String> parents;
@@ -40,20 +41,38 @@ public final class Trace {
     public record Origin(String file, long line, String format) {
     }
 
-    Trace(TraceInfo info, List<Span.Parts> parts, Origin origin) {
+    private Trace(TraceInfo info, List<Span.Parts> parts, List<JsonValue> addedAssessments, Map<String, List<JsonValue>> addedEvents, Origin origin) {
         this.info = info;
         this.origin = origin;
+        this.addedAssessments = addedAssessments;
         this.spans = new ArrayList<>(parts.size());
         for (Span.Parts part : parts) {
-            spans.add(new Span(this, spans.size(), part));
+            List<JsonValue> events = addedEvents.isEmpty() ? List.of() : addedEvents.getOrDefault(Ids.of(part.id()), List.of());
+            spans.add(new Span(this, spans.size(), part, events));
         }
     }
 
-    /** One trace of the info of one document and the spans of another. */
-    public static Trace joined(Trace first, Trace second) {
-        Trace informed = first.info.isMissing() ? second : first;
-        Trace traced = first.lacksSpans() ? second : first;
-        return new Trace(informed.info, traced.spans.stream().map(Span::parts).toList(), informed.origin);
+    /**
+     * One trace of its parts, in their order: the first info, all spans, and what is said of them.
+     *
+     * @param parts at least one, and one that is more than an addition
+     */
+    public static Trace of(List<TracePart> parts) {
+        JsonValue info = JsonValue.MISSING;
+        Optional<Origin> origin = Optional.empty();
+        List<Span.Parts> spans = new ArrayList<>();
+        List<JsonValue> assessments = new ArrayList<>();
+        Map<String, List<JsonValue>> events = new HashMap<>();
+        for (TracePart part : parts) {
+            if (part.kind() != TracePart.Kind.ADDED && (origin.isEmpty() || info.isMissing() && !part.info().isMissing())) {
+                origin = Optional.of(part.origin());
+            }
+            info = info.isMissing() ? part.info() : info;
+            spans.addAll(part.spans());
+            assessments.addAll(part.assessments());
+            part.events().forEach(event -> events.computeIfAbsent(Ids.of(event.get("span_id")), id -> new ArrayList<>()).add(event));
+        }
+        return new Trace(new TraceInfo(info), spans, assessments, events, origin.orElseThrow());
     }
 
     TraceInfo info() {
@@ -120,7 +139,7 @@ public final class Trace {
     }
 
     /** Whether it has a parent that is not there. */
-    boolean isOrphan(Span span) {
+    public boolean isOrphan(Span span) {
         String parent = span.parentId();
         return !parent.isEmpty() && !byId().containsKey(parent);
     }
@@ -173,6 +192,7 @@ public final class Trace {
                     }
                 }
             }
+            addedAssessments.forEach(each -> assessments.add(new Assessment(this, each)));
         }
         return assessments;
     }
@@ -196,16 +216,6 @@ public final class Trace {
             lastEnd = Math.max(lastEnd, spans.get(i).end());
         }
         bounded = true;
-    }
-
-    /** Whether it was read without its info, or without its spans: the rest may be in another document. */
-    public boolean isPartial() {
-        return info.isMissing() || lacksSpans();
-    }
-
-    /** Whether one of the two has the info and the other the spans. */
-    public boolean completes(Trace other) {
-        return info.isMissing() && other.lacksSpans() || lacksSpans() && other.info.isMissing();
     }
 
     /** As MLflow V3 writes it, ids in hex: {@code {"info": {…}, "data": {"spans": […]}}}. */

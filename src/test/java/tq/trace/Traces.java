@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import tq.json.JsonDocument;
 import tq.json.JsonText;
+import tq.read.DocumentReader;
+import tq.read.Findings;
+import tq.read.NotATraceException;
 
 /** Traces for tests of the fields: read from {@code testdata/traces}, or made of a few attributes. */
 final class Traces {
@@ -65,7 +68,22 @@ final class Traces {
 
     private static void read(String document, List<Span> spans) {
         try {
-            MlflowReader.read(JsonDocument.parse(document.getBytes(StandardCharsets.UTF_8)), "test", trace -> spans.addAll(trace.spans()), loss -> fail(loss));
+            DocumentReader.read(JsonDocument.parse(document.getBytes(StandardCharsets.UTF_8)), "test", new Findings() {
+                @Override
+                public void part(TracePart part) {
+                    spans.addAll(Trace.of(List.of(part)).spans());
+                }
+
+                @Override
+                public void loss(String sentence) {
+                    fail(sentence);
+                }
+
+                @Override
+                public void left(String what, long count) {
+                    fail(what);
+                }
+            });
         } catch (NotATraceException e) {
             fail(e);
         }

@@ -1,0 +1,84 @@
+package tq.read;
+
+import java.util.List;
+import java.util.Locale;
+import tq.json.JsonDocument;
+import tq.json.JsonKind;
+import tq.json.JsonMembers;
+import tq.json.JsonValue;
+
+/**
+ * Documents to parts of traces, whatever format they are written in: the keys decide, never a file's name. The formats are
+ * tried in an order in which none takes what is another's.
+ */
+public final class DocumentReader {
+
+    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new MlflowFormat(), new FlatFormat());
+
+    /** Where answers of servers have their lists. */
+    private static final String[] PAGES = {"traces", "trace_infos", "data"};
+
+    private final Reading reading;
+
+    private DocumentReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * Hands on what a document holds: a trace, the several of a page, some spans, or what is said of them.
+     *
+     * @param file what messages and {@code source} call the file
+     * @throws NotATraceException where the document is something else, such as a server's error answer
+     */
+    public static void read(JsonDocument document, String file, Findings findings) throws NotATraceException {
+        new DocumentReader(new Reading(file, document.line(), findings)).read(document.root());
+    }
+
+    private void read(JsonValue value) throws NotATraceException {
+        for (Format format : FORMATS) {
+            if (format.reads(value)) {
+                format.read(value, reading);
+                return;
+            }
+        }
+        JsonValue page = value.kind() == JsonKind.ARRAY ? value : Members.first(value, PAGES);
+        JsonValue inner = Members.has(value, "trace") ? value.get("trace") : value.get("databricks_output").get("trace");
+        if (page.kind() == JsonKind.ARRAY) {
+            readAll(page);
+        } else if (inner.kind() == JsonKind.OBJECT) {
+            read(inner);
+        } else if (value.kind() != JsonKind.OBJECT) {
+            throw new NotATraceException("a JSON " + value.kind().name().toLowerCase(Locale.ROOT) + ", not a trace");
+        } else if (value.size() > 0) {
+            throw new NotATraceException("no trace that tq can read: an object with " + keys(value));
+        }
+    }
+
+    /** What is no trace among several costs only itself; a list without any is an error. */
+    private void readAll(JsonValue list) throws NotATraceException {
+        int bad = 0;
+        String problem = "";
+        for (JsonValue item : list.items()) {
+            try {
+                read(item);
+            } catch (NotATraceException e) {
+                problem = bad++ == 0 ? e.getMessage() : problem;
+            }
+        }
+        if (bad > 0 && bad == list.size()) {
+            throw new NotATraceException(problem);
+        }
+        if (bad > 0) {
+            reading.loss(bad + " of " + list.size() + " items left out: " + problem);
+        }
+    }
+
+    private static String keys(JsonValue value) {
+        StringBuilder out = new StringBuilder();
+        int left = 5;
+        for (JsonMembers members = value.members(); members.next() && left-- > 0;) {
+            out.append(out.length() > 0 ? ", " : value.size() == 1 ? "the key " : "the keys ").append(members.key());
+        }
+        return out.append(value.size() > 5 ? " …" : "").toString();
+    }
+}

@@ -1,0 +1,53 @@
+package tq.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tq.json.JsonValue;
+import tq.trace.Ids;
+import tq.trace.Span;
+import tq.trace.Trace.Origin;
+import tq.trace.TracePart;
+
+/** A document while it is read: where it stands, and where its findings go. */
+final class Reading {
+
+    private final String file;
+    private final long line;
+    private final Findings findings;
+
+    Reading(String file, long line, Findings findings) {
+        this.file = file;
+        this.line = line;
+        this.findings = findings;
+    }
+
+    /** Where the document stands, for what is read in a format. */
+    Origin origin(String format) {
+        return new Origin(file, line, format);
+    }
+
+    void part(TracePart part) {
+        findings.part(part);
+    }
+
+    void loss(String sentence) {
+        findings.loss(sentence);
+    }
+
+    void left(String what, long count) {
+        if (count > 0) {
+            findings.left(what, count);
+        }
+    }
+
+    /** Spans of a format that scatters traces, to be put together by their trace ids. */
+    void scattered(List<? extends Span.Parts> spans, String format) {
+        Map<String, List<Span.Parts>> traces = new LinkedHashMap<>();
+        for (Span.Parts span : spans) {
+            traces.computeIfAbsent(Ids.ofTrace(Ids.of(span.traceId())), id -> new ArrayList<>()).add(span);
+        }
+        traces.forEach((id, own) -> part(TracePart.scattered(id, JsonValue.MISSING, own, List.of(), origin(format))));
+    }
+}

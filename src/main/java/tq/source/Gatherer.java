@@ -1,0 +1,191 @@
+package tq.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tq.trace.Ids;
+import tq.trace.Span;
+import tq.trace.Times;
+import tq.trace.Trace;
+import tq.trace.TracePart;
+
+/**
+ * Puts the parts of traces together, in the order in which the first part of each came. A whole trace goes through at once;
+ * scattered ones wait for their last part, which {@link LastParts} may know, or for the end of the input. With several inputs
+ * the info of a trace in one finds its spans in another, and a second copy of a trace is left out, which is told.
+ */
+final class Gatherer {
+
+    private final TraceSource.Receiver receiver;
+    private final boolean joins;
+    private final Tally tally;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, List<TracePart>> ofTraces = new HashMap<>();
+    private final Map<String, List<TracePart>> ofSpans = new HashMap<>();
+    private final Set<String> gone = new HashSet<>();
+    private long unnamed;
+    private boolean stopped;
+
+    /** A trace of which more may come. */
+    private static final class Waiting {
+        private final List<TracePart> parts = new ArrayList<>();
+        private boolean closed;
+    }
+
+    /** Whole documents of a single input are not joined. */
+    Gatherer(TraceSource.Receiver receiver, boolean joins, Tally tally) {
+        this.receiver = receiver;
+        this.joins = joins;
+        this.tally = tally;
+    }
+
+    /**
+     * Takes the next part.
+     *
+     * @param last whether no more parts of its trace will come
+     * @return false where no more are wanted
+     */
+    boolean add(TracePart part, boolean last) throws Exception {
+        switch (part.kind()) {
+            case ADDED -> keep(part);
+            case WHOLE -> whole(part);
+            default -> scattered(part, last);
+        }
+        return !stopped;
+    }
+
+    private void keep(TracePart part) {
+        if (!part.id().isEmpty()) {
+            ofTraces.computeIfAbsent(part.id(), id -> new ArrayList<>()).add(part);
+            return;
+        }
+        part.assessments().forEach(assessment -> ofSpans.computeIfAbsent(Ids.of(assessment.get("span_id")), id -> new ArrayList<>())
+                .add(TracePart.added("", List.of(assessment), List.of(), part.origin())));
+        part.events().forEach(event -> ofSpans.computeIfAbsent(Ids.of(event.get("span_id")), id -> new ArrayList<>())
+                .add(TracePart.added("", List.of(), List.of(event), part.origin())));
+    }
+
+    private void whole(TracePart part) throws Exception {
+        boolean named = joins && !part.id().isEmpty();
+        if (named && gone.contains(part.id())) {
+            copy(part);
+        } else if (waiting.isEmpty() && (!named || !part.isPartial())) {
+            emit(part.id(), List.of(part));
+        } else {
+            Waiting other = waiting.computeIfAbsent(named ? part.id() : "#" + unnamed++, id -> new Waiting());
+            join(other, part);
+            other.closed |= !named || !part.isPartial();
+            drain();
+        }
+    }
+
+    private void join(Waiting other, TracePart part) {
+        boolean whole = other.parts.stream().anyMatch(each -> each.kind() == TracePart.Kind.WHOLE && !each.isPartial());
+        boolean hasInfo = other.parts.stream().anyMatch(each -> !each.info().isMissing());
+        boolean hasSpans = other.parts.stream().anyMatch(each -> !each.spans().isEmpty());
+        if (whole || part.isPartial() && (part.info().isMissing() || hasInfo) && (part.spans().isEmpty() || hasSpans)) {
+            copy(part);
+        } else {
+            if (!part.isPartial()) {
+                other.parts.removeIf(each -> each.kind() == TracePart.Kind.WHOLE);
+            }
+            other.parts.add(part);
+        }
+    }
+
+    private void copy(TracePart part) {
+        if (!part.isPartial()) {
+            tally.copy(Trace.of(List.of(part)).id() + ", in " + part.origin().file());
+        }
+    }
+
+    private void scattered(TracePart part, boolean last) throws Exception {
+        if (gone.contains(part.id())) {
+            tally.late(part.spans().size());
+            return;
+        }
+        Waiting other = waiting.computeIfAbsent(part.id().isEmpty() ? "#" + unnamed++ : part.id(), id -> new Waiting());
+        other.parts.add(part);
+        other.closed |= last;
+        drain();
+    }
+
+    /** Hands on the traces at the head that are complete. */
+    private void drain() throws Exception {
+        Iterator<Map.Entry<String, Waiting>> all = waiting.entrySet().iterator();
+        while (!stopped && all.hasNext()) {
+            Map.Entry<String, Waiting> next = all.next();
+            if (!next.getValue().closed) {
+                return;
+            }
+            all.remove();
+            emit(next.getKey(), next.getValue().parts);
+        }
+    }
+
+    private void emit(String id, List<TracePart> parts) throws Exception {
+        if (joins && !id.isEmpty() && !id.startsWith("#")) {
+            gone.add(id);
+        }
+        List<TracePart> all = new ArrayList<>(parts);
+        if (parts.size() > 1 || parts.get(0).kind() == TracePart.Kind.SCATTERED) {
+            all = withoutTwins(all);
+        }
+        List<TracePart> added = ofTraces.remove(id);
+        if (added != null) {
+            all.addAll(added);
+        }
+        if (!ofSpans.isEmpty()) {
+            for (TracePart part : parts) {
+                for (Span.Parts span : part.spans()) {
+                    List<TracePart> ofSpan = ofSpans.remove(Ids.of(span.id()));
+                    if (ofSpan != null) {
+                        all.addAll(ofSpan);
+                    }
+                }
+            }
+        }
+        Trace trace = Trace.of(all);
+        tally.trace(trace);
+        stopped = !receiver.add(trace);
+    }
+
+    /** The parts with each span once: one that came twice has the same id, name, kind and start, and counts with the end that one of them has. */
+    private List<TracePart> withoutTwins(List<TracePart> parts) {
+        Map<List<Object>, Span.Parts> spans = new LinkedHashMap<>();
+        long count = 0;
+        for (TracePart part : parts) {
+            for (Span.Parts span : part.spans()) {
+                String id = Ids.of(span.id());
+                Object place = id.isEmpty() ? count : span.start();
+                spans.merge(List.of(id, place, span.name().textOr(""), span.kind()), span, (first, second) -> first.end() == Times.NONE ? second : first);
+                count++;
+            }
+        }
+        tally.twins(count - spans.size());
+        if (count == spans.size()) {
+            return parts;
+        }
+        List<TracePart> kept = new ArrayList<>();
+        for (TracePart part : parts) {
+            List<Span.Parts> own = kept.isEmpty() ? List.copyOf(spans.values()) : List.of();
+            kept.add(new TracePart(part.kind(), part.id(), part.info(), own, part.assessments(), part.events(), part.origin()));
+        }
+        return kept;
+    }
+
+    /** Hands on what waited. */
+    void end() throws Exception {
+        waiting.values().forEach(each -> each.closed = true);
+        drain();
+        if (!stopped) {
+            ofTraces.values().forEach(parts -> parts.forEach(tally::unmatched));
+            ofSpans.values().forEach(parts -> parts.forEach(tally::unmatched));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package tq.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tq.trace.Span;
+import tq.trace.Trace;
+import tq.trace.TracePart;
+
+/** What was read, and what of it was left out or put together: so that nothing goes in silence. */
+public final class Tally {
+
+    private boolean inDetail;
+    private long traces;
+    private long spans;
+    private long withoutId;
+    private long orphans;
+    private long copies;
+    private String firstCopy = "";
+    private long twins;
+    private long late;
+    private long unmatchedAssessments;
+    private long unmatchedEvents;
+    private final Map<String, Long> left = new LinkedHashMap<>();
+
+    /** Has each span looked at too; call it before anything is read. */
+    public Tally inDetail() {
+        inDetail = true;
+        return this;
+    }
+
+    void trace(Trace trace) {
+        traces++;
+        spans += trace.spans().size();
+        for (Span span : inDetail ? trace.spans() : List.<Span>of()) {
+            withoutId += span.id().isEmpty() ? 1 : 0;
+            orphans += trace.isOrphan(span) ? 1 : 0;
+        }
+    }
+
+    /** A second copy of a trace was left out. */
+    void copy(String place) {
+        firstCopy = copies++ == 0 ? place : firstCopy;
+    }
+
+    /** Spans came twice. */
+    void twins(long count) {
+        twins += count;
+    }
+
+    /** Spans came after their trace was handed on. */
+    void late(long count) {
+        late += count;
+    }
+
+    /** Something was said of a trace or a span that is not there. */
+    void unmatched(TracePart part) {
+        unmatchedAssessments += part.assessments().size();
+        unmatchedEvents += part.events().size();
+    }
+
+    /** What tq has no use for. */
+    void left(String what, long count) {
+        left.merge(what, count, Long::sum);
+    }
+
+    /** What a user must know of even who did not ask: a sentence each. */
+    List<String> losses() {
+        List<String> losses = new ArrayList<>();
+        if (copies > 0) {
+            losses.add((copies == 1 ? "a second copy of a trace is" : copies + " copies of traces are") + " left out: " + firstCopy + (copies > 1 ? " …" : ""));
+        }
+        add(losses, twins, "span came twice and counts once", "spans came twice and count once");
+        add(losses, late, "span came after its trace was complete and is left out", "spans came after their traces were complete and are left out");
+        add(losses, unmatchedAssessments, "assessment is of a trace or span that is not here", "assessments are of traces or spans that are not here");
+        add(losses, unmatchedEvents, "log record is of a span that is not here", "log records are of spans that are not here");
+        return losses;
+    }
+
+    /** All there is to tell: what was read, then what is odd in it. */
+    public List<String> details() {
+        List<String> details = new ArrayList<>();
+        details.add(number(traces, "trace") + ", " + number(spans, "span") + " read");
+        add(details, withoutId, "span has no id", "spans have no id");
+        add(details, orphans, "span has a parent that is not here", "spans have a parent that is not here");
+        left.forEach((what, count) -> details.add(what + " left out: " + count));
+        return details;
+    }
+
+    private static void add(List<String> sentences, long count, String one, String several) {
+        if (count > 0) {
+            sentences.add(count + " " + (count == 1 ? one : several));
+        }
+    }
+
+    private static String number(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}
