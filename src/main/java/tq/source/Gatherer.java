@@ -52,16 +52,20 @@ final class Gatherer {
      */
     boolean add(TracePart part, boolean last) throws Exception {
         switch (part.kind()) {
-            case ADDED -> keep(part);
+            case ADDED -> keep(part, last);
             case WHOLE -> whole(part);
             default -> scattered(part, last);
         }
         return !stopped;
     }
 
-    private void keep(TracePart part) {
+    private void keep(TracePart part, boolean last) throws Exception {
         if (!part.id().isEmpty()) {
             ofTraces.computeIfAbsent(part.id(), id -> new ArrayList<>()).add(part);
+            if (last && waiting.containsKey(part.id())) {
+                waiting.get(part.id()).closed = true;
+                drain();
+            }
             return;
         }
         part.assessments().forEach(assessment -> ofSpans.computeIfAbsent(Ids.of(assessment.get("span_id")), id -> new ArrayList<>())
