@@ -53,26 +53,28 @@ public final class Trace {
     }
 
     /**
-     * One trace of its parts, in their order: the first info, all spans, and what is said of them.
+     * One trace of its parts, in their order: what their infos say together, all spans, and what is said of them.
      *
      * @param parts at least one, and one that is more than an addition
      */
     public static Trace of(List<TracePart> parts) {
-        JsonValue info = JsonValue.MISSING;
+        List<JsonValue> infos = new ArrayList<>();
         Optional<Origin> origin = Optional.empty();
         List<Span.Parts> spans = new ArrayList<>();
         List<JsonValue> assessments = new ArrayList<>();
         Map<String, List<JsonValue>> events = new HashMap<>();
         for (TracePart part : parts) {
-            if (part.kind() != TracePart.Kind.ADDED && (origin.isEmpty() || info.isMissing() && !part.info().isMissing())) {
+            if (part.kind() != TracePart.Kind.ADDED && (origin.isEmpty() || infos.isEmpty() && !part.info().isMissing())) {
                 origin = Optional.of(part.origin());
             }
-            info = info.isMissing() ? part.info() : info;
+            if (!part.info().isMissing()) {
+                infos.add(part.info());
+            }
             spans.addAll(part.spans());
             assessments.addAll(part.assessments());
             part.events().forEach(event -> events.computeIfAbsent(Ids.of(event.get("span_id")), id -> new ArrayList<>()).add(event));
         }
-        return new Trace(new TraceInfo(info), spans, assessments, events, origin.orElseThrow());
+        return new Trace(new TraceInfo(JoinedInfo.of(infos)), spans, assessments, events, origin.orElseThrow());
     }
 
     TraceInfo info() {
@@ -181,7 +183,7 @@ public final class Trace {
         return byId;
     }
 
-    /** Its assessments in the order of the file. */
+    /** Its assessments in the order of the file; one that stands in the trace and in a file of its own counts once. */
     public List<Assessment> assessments() {
         if (assessments == null) {
             assessments = new ArrayList<>();
@@ -192,7 +194,9 @@ public final class Trace {
                     }
                 }
             }
-            addedAssessments.forEach(each -> assessments.add(new Assessment(this, each)));
+            Set<String> known = new HashSet<>();
+            assessments.forEach(each -> known.add(each.id()));
+            addedAssessments.stream().map(each -> new Assessment(this, each)).filter(each -> each.id().isEmpty() || known.add(each.id())).forEach(assessments::add);
         }
         return assessments;
     }

@@ -1,0 +1,50 @@
+package tq.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import tq.json.JsonKind;
+import tq.json.JsonValue;
+
+/** Members that say something: services write null, {@code ""}, {@code {}} and {@code []} for what they do not know. */
+final class Filled {
+
+    private Filled() {
+    }
+
+    static boolean isEmpty(JsonNode value) {
+        return value.isMissingNode() || value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
+    }
+
+    /** Sets a member that is not there yet, unless the value is empty. */
+    static void put(ObjectNode object, String key, JsonNode value) {
+        if (!isEmpty(value) && !object.has(key)) {
+            object.set(key, value);
+        }
+    }
+
+    static void put(ObjectNode object, String key, String value) {
+        put(object, key, TextNode.valueOf(value));
+    }
+
+    static JsonNode node(JsonValue value) {
+        return value.isMissing() ? MissingNode.getInstance() : value.toNode();
+    }
+
+    /** The first of the members that says something; else missing. */
+    static JsonNode first(JsonNode object, String... keys) {
+        for (String key : keys) {
+            if (!isEmpty(object.path(key))) {
+                return object.path(key);
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** The value, or where that is a text that spells an object or a list, what it spells. */
+    static JsonNode decoded(JsonValue value) {
+        return value.kind() != JsonKind.STRING ? node(value)
+                : value.parsed().filter(inner -> inner.kind() == JsonKind.OBJECT || inner.kind() == JsonKind.ARRAY).orElse(value).toNode();
+    }
+}
