@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tq.trace.Ids;
 import tq.trace.Span;
@@ -159,25 +160,38 @@ final class Gatherer {
         stopped = !receiver.add(trace);
     }
 
-    /** The parts with each span once: one that came twice has the same id, name, kind and start, and counts with the end that one of them has. */
+    /**
+     * The parts with each span once: one that came twice has the same id, name, kind and start, and counts with the end that one of them
+     * has. The two records of one that is told of in two are joined.
+     */
     private List<TracePart> withoutTwins(List<TracePart> parts) {
         Map<List<Object>, Span.Parts> spans = new LinkedHashMap<>();
+        Map<String, List<Object>> places = new HashMap<>();
         long count = 0;
+        long halves = 0;
         for (TracePart part : parts) {
             for (Span.Parts span : part.spans()) {
                 String id = Ids.of(span.id());
-                Object place = id.isEmpty() ? count : span.start();
-                spans.merge(List.of(id, place, span.name().textOr(""), span.kind()), span, (first, second) -> first.end() == Times.NONE ? second : first);
+                List<Object> place = List.of(id, id.isEmpty() ? count : span.start(), span.name().textOr(""), span.kind());
+                List<Object> before = id.isEmpty() ? null : places.putIfAbsent(id, place);
+                Optional<Span.Parts> joined = before == null ? Optional.empty() : spans.get(before).joined(span);
+                if (joined.isPresent()) {
+                    spans.put(before, joined.get());
+                    halves++;
+                } else {
+                    spans.merge(place, span, (first, second) -> first.end() == Times.NONE ? second : first);
+                }
                 count++;
             }
         }
-        tally.twins(count - spans.size());
-        if (count == spans.size()) {
-            return parts;
-        }
+        tally.twins(count - halves - spans.size());
+        return count == spans.size() ? parts : withSpans(parts, List.copyOf(spans.values()));
+    }
+
+    private static List<TracePart> withSpans(List<TracePart> parts, List<Span.Parts> spans) {
         List<TracePart> kept = new ArrayList<>();
         for (TracePart part : parts) {
-            List<Span.Parts> own = kept.isEmpty() ? List.copyOf(spans.values()) : List.of();
+            List<Span.Parts> own = kept.isEmpty() ? spans : List.of();
             kept.add(new TracePart(part.kind(), part.id(), part.info(), own, part.assessments(), part.events(), part.origin()));
         }
         return kept;

@@ -56,6 +56,11 @@ public final class Span {
 
         /** Members that tq gives no meaning to, by key; a whole span is printed with them. */
         Map<String, JsonValue> others();
+
+        /** In formats that tell of a span when it begins and again when it ends: it and another record of the same id as one. Empty where each is a span. */
+        default Optional<Parts> joined(Parts other) {
+            return Optional.empty();
+        }
     }
 
     private final Trace trace;
