@@ -1,7 +1,9 @@
 package tq.source;
 
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -106,11 +108,17 @@ public final class TraceSource {
         }
     }
 
+    /** A document may hold several parts of a trace, of which the last one ends it. */
     private boolean give(Found found, long document, Optional<LastParts> last, Gatherer gatherer) throws Exception {
         found.left().forEach(tally::left);
         boolean more = true;
-        for (TracePart part : found.parts()) {
-            more = more && gatherer.add(part, last.isPresent() && last.get().isLast(part.id(), document));
+        Map<String, Integer> lastPlaces = new HashMap<>();
+        for (int i = 0; last.isPresent() && i < found.parts().size(); i++) {
+            lastPlaces.put(found.parts().get(i).id(), i);
+        }
+        for (int i = 0; more && i < found.parts().size(); i++) {
+            TracePart part = found.parts().get(i);
+            more = gatherer.add(part, last.isPresent() && lastPlaces.get(part.id()) == i && last.get().isLast(part.id(), document));
         }
         found.problems().forEach(problems::add);
         return more;
