@@ -13,10 +13,13 @@ import tq.json.JsonValue;
  */
 public final class DocumentReader {
 
-    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new MlflowFormat(), new FlatFormat(), new LangfuseFormat(), new LangSmithFormat());
+    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new JaegerFormat(), new MlflowFormat(), new FlatFormat(), new LangfuseFormat(), new LangSmithFormat());
 
     /** Where answers of servers have their lists. */
-    private static final String[] PAGES = {"traces", "trace_infos", "data"};
+    private static final String[] PAGES = {"traces", "trace_infos", "data", "hits"};
+
+    /** Where answers have a trace or a list of them: MLflow's, Jaeger's, and Elasticsearch's {@code {"hits": {"hits": [{"_source": …}]}}}. */
+    private static final String[] WRAPPERS = {"trace", "result", "hits", "_source"};
 
     private final Reading reading;
 
@@ -42,7 +45,8 @@ public final class DocumentReader {
             }
         }
         JsonValue page = value.kind() == JsonKind.ARRAY ? value : Members.first(value, PAGES);
-        JsonValue inner = Members.has(value, "trace") ? value.get("trace") : value.get("databricks_output").get("trace");
+        JsonValue wrapped = Members.first(value, WRAPPERS);
+        JsonValue inner = wrapped.isMissing() ? value.get("databricks_output").get("trace") : wrapped;
         if (page.kind() == JsonKind.ARRAY) {
             readAll(page);
         } else if (inner.kind() == JsonKind.OBJECT) {
