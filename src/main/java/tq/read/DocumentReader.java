@@ -13,7 +13,7 @@ import tq.json.JsonValue;
  */
 public final class DocumentReader {
 
-    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new JaegerFormat(), new MlflowFormat(), new FlatFormat(), new LangfuseFormat(), new LangSmithFormat());
+    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new JaegerFormat(), new ZipkinFormat(), new MlflowFormat(), new FlatFormat(), new LangfuseFormat(), new LangSmithFormat());
 
     /** Where answers of servers have their lists. */
     private static final String[] PAGES = {"traces", "trace_infos", "data", "hits"};

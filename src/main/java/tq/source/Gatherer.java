@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tq.read.SharedIds;
 import tq.trace.Ids;
 import tq.trace.Span;
 import tq.trace.Times;
@@ -139,7 +140,7 @@ final class Gatherer {
         }
         List<TracePart> all = new ArrayList<>(parts);
         if (parts.size() > 1 || parts.get(0).kind() == TracePart.Kind.SCATTERED) {
-            all = withoutTwins(all);
+            all = SharedIds.apart(withoutTwins(all));
         }
         List<TracePart> added = ofTraces.remove(id);
         if (added != null) {
