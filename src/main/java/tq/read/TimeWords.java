@@ -16,6 +16,7 @@ final class TimeWords {
     private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L,
             "m", 60_000_000_000L, "h", 3_600_000_000_000L);
     private static final Pattern PART = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,19})?)(ns|us|µs|μs|ms|s|m|h)");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,19}");
     private static final int LONGEST = 64;
 
     private TimeWords() {
@@ -33,9 +34,9 @@ final class TimeWords {
 
     /** A moment or a length in microseconds: {@code 1485467191639875}, the same as text, RFC 3339, {@code "5000ns"}. */
     static long micros(JsonValue value) {
-        BigDecimal number = number(value);
-        if (number != null) {
-            return whole(number.movePointRight(3));
+        String digits = value.kind() == JsonKind.NUMBER ? value.numberText() : DIGITS.matcher(value.textOr("")).matches() ? value.text() : "";
+        if (!digits.isEmpty()) {
+            return scaled(digits);
         }
         long length = length(value.textOr(""));
         return length == Times.NONE ? moment(value) : length;
@@ -60,7 +61,7 @@ final class TimeWords {
         for (; part.find() && part.start() == end; end = part.end()) {
             sum = sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(UNITS.get(part.group(2)))));
         }
-        return end == text.length() ? whole(sum) : Times.NONE;
+        return end == text.length() ? Times.whole(sum) : Times.NONE;
     }
 
     /** When something ends that lasts so long. */
@@ -69,18 +70,11 @@ final class TimeWords {
         return fits ? start + length : Times.NONE;
     }
 
-    private static BigDecimal number(JsonValue value) {
+    private static long scaled(String micros) {
         try {
-            String text = value.textOr("");
-            return value.kind() == JsonKind.NUMBER ? new BigDecimal(value.numberText()) : text.length() <= LONGEST && text.matches("\\d+") ? new BigDecimal(text) : null;
-        } catch (NumberFormatException e) {
-            return null;
+            return Times.whole(new BigDecimal(micros).scaleByPowerOfTen(3));
+        } catch (NumberFormatException | ArithmeticException e) {
+            return Times.NONE;
         }
-    }
-
-    /** Without its fraction. Looks at the magnitude first, since {@code 1e999999999} written out would fill the memory. */
-    private static long whole(BigDecimal number) {
-        long digits = (long) number.precision() - number.scale();
-        return digits > 18 && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0 ? Times.NONE : digits <= 0 ? 0 : number.longValue();
     }
 }

@@ -17,6 +17,7 @@ public final class Times {
     public static final long NONE = Long.MIN_VALUE;
 
     private static final long SECOND = 1_000_000_000L;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Times() {
     }
@@ -25,7 +26,7 @@ public final class Times {
     public static long nanos(JsonValue value) {
         try {
             if (value.kind() == JsonKind.NUMBER) {
-                return value.isInteger() ? value.longValue() : new BigDecimal(value.numberText()).longValue();
+                return value.isInteger() ? value.longValue() : whole(new BigDecimal(value.numberText()));
             }
             return value.kind() == JsonKind.STRING && isDigits(value.text()) ? Long.parseLong(value.text()) : NONE;
         } catch (ArithmeticException | NumberFormatException e) {
@@ -41,13 +42,14 @@ public final class Times {
 
     /**
      * An event's time, which older clients write in microseconds whatever the field is called. The magnitude tells:
-     * seconds &lt; 1e11 &le; ms &lt; 1e14 &le; µs &lt; 1e17 &le; ns.
+     * seconds &lt; 1e11 &le; ms &lt; 1e14 &le; µs &lt; 1e17 &le; ns. One too late for 64 bits of nanoseconds is none.
      */
     public static long byMagnitude(long time) {
         if (time == NONE || time <= 0) {
             return time;
         }
-        return time < 100_000_000_000L ? Math.multiplyExact(time, SECOND / 100) * 100 : time < 100_000_000_000_000L ? time * 1_000_000 : time < 100_000_000_000_000_000L ? time * 1_000 : time;
+        long unit = time < 100_000_000_000L ? SECOND : time < 100_000_000_000_000L ? 1_000_000 : time < 100_000_000_000_000_000L ? 1_000 : 1;
+        return time > Long.MAX_VALUE / unit ? NONE : time * unit;
     }
 
     /** Nanoseconds from RFC 3339 text, with or without zone (then UTC). */
@@ -65,13 +67,19 @@ public final class Times {
     public static long duration(JsonValue value) {
         try {
             if (value.kind() == JsonKind.NUMBER) {
-                return new BigDecimal(value.numberText()).movePointRight(6).longValue();
+                return whole(new BigDecimal(value.numberText()).scaleByPowerOfTen(6));
             }
             String text = value.textOr("");
-            return text.endsWith("s") ? new BigDecimal(text.substring(0, text.length() - 1)).movePointRight(9).longValue() : NONE;
-        } catch (NumberFormatException e) {
+            return text.endsWith("s") ? whole(new BigDecimal(text.substring(0, text.length() - 1)).scaleByPowerOfTen(9)) : NONE;
+        } catch (NumberFormatException | ArithmeticException e) {
             return NONE;
         }
+    }
+
+    /** A number without its fraction, or none beyond 64 bits. Looks at the magnitude first, since {@code 1e999999999} written out would fill the memory. */
+    public static long whole(BigDecimal number) {
+        long digits = (long) number.precision() - number.scale();
+        return digits <= 0 ? 0 : digits > 18 && number.abs().compareTo(LARGEST) > 0 ? NONE : number.longValue();
     }
 
     /** RFC 3339 in UTC with nine decimals: {@code 2026-03-04T04:53:20.005000000Z}; its order as text is the order of time. */
