@@ -13,7 +13,7 @@ import tq.json.JsonValue;
  */
 public final class DocumentReader {
 
-    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new JaegerFormat(), new ZipkinFormat(), new MlflowFormat(), new FlatFormat(), new LangfuseFormat(), new LangSmithFormat());
+    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new JaegerFormat(), new ZipkinFormat(), new ColumnFormat(), new Labels(), new MlflowFormat(), new FlatFormat(), new LangfuseFormat(), new LangSmithFormat());
 
     /** Where answers of servers have their lists. */
     private static final String[] PAGES = {"traces", "trace_infos", "data", "hits"};
@@ -45,8 +45,8 @@ public final class DocumentReader {
             }
         }
         JsonValue page = value.kind() == JsonKind.ARRAY ? value : Members.first(value, PAGES);
-        JsonValue wrapped = Members.first(value, WRAPPERS);
-        JsonValue inner = wrapped.isMissing() ? value.get("databricks_output").get("trace") : wrapped;
+        JsonValue inference = value.get("databricks_output").get("trace");
+        JsonValue inner = inference.isMissing() ? Members.first(value, WRAPPERS) : inference;
         if (page.kind() == JsonKind.ARRAY) {
             readAll(page);
         } else if (inner.kind() == JsonKind.OBJECT) {
