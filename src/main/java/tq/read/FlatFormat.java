@@ -10,7 +10,8 @@ import tq.trace.Span;
 /**
  * Spans that are one object each with attributes as an object, alone or in a list under {@code spans}: rows of a table
  * ({@code {"trace_id": …, "span_id": …, "start_time_unix_nano": …, "attributes": {…}}}), and what the SDKs of OpenTelemetry
- * print ({@code {"name": …, "context": {"trace_id": "0x…"}, "start_time": "2026-…", "status": {"status_code": "OK"}}}).
+ * print ({@code {"name": …, "context": {"trace_id": "0x…"}, "start_time": "2026-…", "status": {"status_code": "OK"}}}) or hold
+ * in memory, see {@link SdkContext}.
  */
 final class FlatFormat implements Format {
 
@@ -29,13 +30,17 @@ final class FlatFormat implements Format {
         List<Span.Parts> spans = new ArrayList<>();
         boolean sdk = Members.hasObject(isSpan(value) ? value : value.get("spans").at(0), "context");
         if (isSpan(value)) {
-            spans.add(new FlatSpan(value, Encoding.ROW));
+            spans.add(span(value, JsonValue.MISSING));
         }
         for (JsonValue span : isSpan(value) ? List.<JsonValue>of() : value.get("spans").items()) {
             if (span.kind() == JsonKind.OBJECT) {
-                spans.add(new FlatSpan(span, Encoding.ROW));
+                spans.add(span(span, value.get("final_output")));
             }
         }
         reading.scattered(spans, sdk ? "OTel SDK" : "flat rows");
+    }
+
+    private static Span.Parts span(JsonValue span, JsonValue output) {
+        return new FlatSpan(SdkContext.isInMemory(span) ? SdkContext.inHex(span, output) : span, Encoding.ROW);
     }
 }
