@@ -28,7 +28,8 @@ final class ColumnFormat implements Format {
     }
 
     private static boolean isSpan(JsonValue value) {
-        return Members.hasList(value, "child_spans") || Members.has(value, "span_name") && Members.has(value, "span_id");
+        return Members.hasList(value, "child_spans") || Members.has(value, "span_name") && Members.has(value, "span_id")
+                && (Members.has(value, "span_attributes") || Members.has(value, "span_type"));
     }
 
     @Override

@@ -13,7 +13,8 @@ import tq.json.JsonValue;
  */
 public final class DocumentReader {
 
-    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new JaegerFormat(), new ZipkinFormat(), new ColumnFormat(), new Labels(), new MlflowFormat(), new FlatFormat(), new LangfuseFormat(), new LangSmithFormat());
+    private static final List<Format> FORMATS = List.of(new OtlpFormat(), new SessionFormat(), new TempoSearchFormat(), new AnnotationFormat(), new JsSpanFormat(),
+            new JaegerFormat(), new ZipkinFormat(), new ColumnFormat(), new Labels(), new MlflowFormat(), new LangfuseFormat(), new LangSmithFormat(), new FlatFormat(), new BagFormat());
 
     /** Where answers of servers have their lists. */
     private static final String[] PAGES = {"traces", "trace_infos", "data", "hits"};
@@ -47,8 +48,11 @@ public final class DocumentReader {
         JsonValue page = value.kind() == JsonKind.ARRAY ? value : Members.first(value, PAGES);
         JsonValue inference = value.get("databricks_output").get("trace");
         JsonValue inner = inference.isMissing() ? Members.first(value, WRAPPERS) : inference;
-        if (page.kind() == JsonKind.ARRAY) {
-            readAll(page);
+        List<JsonValue> rows = Frames.rows(value);
+        if (!rows.isEmpty()) {
+            readAll(rows, rows.size());
+        } else if (page.kind() == JsonKind.ARRAY) {
+            readAll(page.items(), page.size());
         } else if (inner.kind() == JsonKind.OBJECT) {
             read(inner);
         } else if (value.kind() != JsonKind.OBJECT) {
@@ -59,21 +63,21 @@ public final class DocumentReader {
     }
 
     /** What is no trace among several costs only itself; a list without any is an error. */
-    private void readAll(JsonValue list) throws NotATraceException {
+    private void readAll(Iterable<JsonValue> list, int size) throws NotATraceException {
         int bad = 0;
         String problem = "";
-        for (JsonValue item : list.items()) {
+        for (JsonValue item : list) {
             try {
                 read(item);
             } catch (NotATraceException e) {
                 problem = bad++ == 0 ? e.getMessage() : problem;
             }
         }
-        if (bad > 0 && bad == list.size()) {
+        if (bad > 0 && bad == size) {
             throw new NotATraceException(problem);
         }
         if (bad > 0) {
-            reading.loss(bad + " of " + list.size() + " items left out: " + problem);
+            reading.loss(bad + " of " + size + " items left out: " + problem);
         }
     }
 

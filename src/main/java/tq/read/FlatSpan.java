@@ -26,6 +26,17 @@ record FlatSpan(JsonValue span, Encoding encoding) implements Span.Parts {
     private static final Set<String> KNOWN = Set.of("trace_id", "span_id", "parent_span_id", "parent_id", "context", "name", "kind", "start_time_unix_nano",
             "start_time", "end_time_unix_nano", "end_time", "status", "status_code", "status_message", "attributes", "events", "links", "resource", "scope", ADDED);
 
+    /** Whether a row is in this shape with no column beside it: whole nanoseconds, attributes as an object. */
+    static boolean isShaped(JsonValue row) {
+        for (JsonMembers members = row.members(); members.next();) {
+            if (!KNOWN.contains(members.key()) && !members.keyIs("trace_state")) {
+                return false;
+            }
+        }
+        JsonKind attributes = row.get("attributes").kind();
+        return Members.has(row, "span_id") && Members.has(row, "start_time_unix_nano") && (attributes == JsonKind.OBJECT || attributes == JsonKind.NULL || attributes == JsonKind.MISSING);
+    }
+
     private JsonValue context() {
         JsonValue context = span.get("context");
         return context.kind() == JsonKind.OBJECT ? context : span;

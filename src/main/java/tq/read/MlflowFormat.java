@@ -17,7 +17,7 @@ final class MlflowFormat implements Format {
 
     @Override
     public boolean reads(JsonValue value) {
-        return isWhole(value) || isInfo(value) || Members.has(value, "error_code");
+        return isWhole(value) || isInfo(value) || isError(value);
     }
 
     private static boolean isWhole(JsonValue value) {
@@ -37,14 +37,19 @@ final class MlflowFormat implements Format {
         return spans.size() == 0 || !sdk && (Members.has(first, "start_time_unix_nano") || Members.hasObject(first, "context"));
     }
 
+    private static boolean isError(JsonValue value) {
+        return Members.has(value, "error_code") && !Members.has(value, "span_id");
+    }
+
+    /** A row of a table of spans may have columns of the same names. */
     private static boolean isInfo(JsonValue value) {
         boolean v3 = Members.has(value, "trace_id") && (Members.has(value, "state") || Members.has(value, "request_time") || Members.has(value, "trace_location"));
-        return v3 || Members.has(value, "request_id") && Members.has(value, "timestamp_ms");
+        return !Members.has(value, "span_id") && v3 || Members.has(value, "request_id") && Members.has(value, "timestamp_ms");
     }
 
     @Override
     public void read(JsonValue value, Reading reading) throws NotATraceException {
-        if (Members.has(value, "error_code")) {
+        if (isError(value)) {
             throw new NotATraceException("the server's error answer, " + value.get("error_code").textOr("?") + ": " + value.get("message").textOr(""));
         }
         JsonValue info = isWhole(value) ? info(value) : value;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tq.json.JsonValue;
 import tq.read.SharedIds;
 import tq.trace.Ids;
 import tq.trace.Span;
@@ -29,6 +30,7 @@ final class Gatherer {
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, List<TracePart>> ofTraces = new HashMap<>();
     private final Map<String, List<TracePart>> ofSpans = new HashMap<>();
+    private final Map<String, List<TracePart>> ofSessions = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private long unnamed;
     private boolean stopped;
@@ -70,8 +72,12 @@ final class Gatherer {
             }
             return;
         }
-        part.assessments().forEach(assessment -> ofSpans.computeIfAbsent(Ids.of(assessment.get("span_id")), id -> new ArrayList<>())
-                .add(TracePart.added("", List.of(assessment), List.of(), part.origin())));
+        for (JsonValue assessment : part.assessments()) {
+            String span = Ids.of(assessment.get("span_id"));
+            String session = assessment.get("metadata").get("mlflow.trace.session").textOr("");
+            Map<String, List<TracePart>> place = span.isEmpty() && !session.isEmpty() ? ofSessions : ofSpans;
+            place.computeIfAbsent(place == ofSessions ? session : span, id -> new ArrayList<>()).add(TracePart.added("", List.of(assessment), List.of(), part.origin()));
+        }
         part.events().forEach(event -> ofSpans.computeIfAbsent(Ids.of(event.get("span_id")), id -> new ArrayList<>())
                 .add(TracePart.added("", List.of(), List.of(event), part.origin())));
     }
@@ -149,16 +155,29 @@ final class Gatherer {
         if (!ofSpans.isEmpty()) {
             for (TracePart part : parts) {
                 for (Span.Parts span : part.spans()) {
-                    List<TracePart> ofSpan = ofSpans.remove(Ids.of(span.id()));
+                    String spanId = Ids.of(span.id());
+                    List<TracePart> ofSpan = spanId.isEmpty() ? null : ofSpans.remove(spanId);
                     if (ofSpan != null) {
                         all.addAll(ofSpan);
                     }
                 }
             }
         }
-        Trace trace = Trace.of(all);
+        Trace trace = withSession(all);
         tally.trace(trace);
         stopped = !receiver.add(trace);
+    }
+
+    /** What is said of a session stands with its first trace. */
+    private Trace withSession(List<TracePart> parts) {
+        Trace trace = Trace.of(parts);
+        List<TracePart> ofSession = ofSessions.isEmpty() ? null : ofSessions.remove(trace.session());
+        if (ofSession == null) {
+            return trace;
+        }
+        List<TracePart> all = new ArrayList<>(parts);
+        all.addAll(ofSession);
+        return Trace.of(all);
     }
 
     /**
@@ -205,6 +224,7 @@ final class Gatherer {
         if (!stopped) {
             ofTraces.values().forEach(parts -> parts.forEach(tally::unmatched));
             ofSpans.values().forEach(parts -> parts.forEach(tally::unmatched));
+            ofSessions.values().forEach(parts -> parts.forEach(tally::unmatched));
         }
     }
 }

@@ -22,6 +22,7 @@ public final class Tally {
     private long late;
     private long unmatchedAssessments;
     private long unmatchedEvents;
+    private long unmatchedInfos;
     private final Map<String, Long> left = new LinkedHashMap<>();
 
     /** Has each span looked at too; call it before anything is read. */
@@ -58,6 +59,7 @@ public final class Tally {
     void unmatched(TracePart part) {
         unmatchedAssessments += part.assessments().size();
         unmatchedEvents += part.events().size();
+        unmatchedInfos += part.info().isMissing() ? 0 : 1;
     }
 
     /** What tq has no use for. */
@@ -74,6 +76,7 @@ public final class Tally {
         add(losses, twins, "span came twice and counts once", "spans came twice and count once");
         add(losses, late, "span came after its trace was complete and is left out", "spans came after their traces were complete and are left out");
         add(losses, unmatchedAssessments, "assessment is of a trace or span that is not here", "assessments are of traces or spans that are not here");
+        add(losses, unmatchedInfos, "trace is named in a list of sessions and is not here", "traces are named in lists of sessions and are not here");
         add(losses, unmatchedEvents, "log record is of a span that is not here", "log records are of spans that are not here");
         return losses;
     }

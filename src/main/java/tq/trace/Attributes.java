@@ -249,7 +249,7 @@ public final class Attributes {
         }
         JsonValue any = value.get("value");
         JsonNode node = AnyValues.node(any);
-        boolean bare = AnyValues.isNotFinite(any);
+        boolean bare = AnyValues.isNotFinite(any) || encoding != Encoding.FINAL && node.isTextual() && !Nodes.decodeContainer(node).isTextual();
         return bare ? node : TextNode.valueOf(JsonText.python(node));
     }
 }

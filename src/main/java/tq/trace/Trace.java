@@ -201,6 +201,11 @@ public final class Trace {
         return assessments;
     }
 
+    /** The session that it is of, as its metadata or else its spans have it; empty for none. */
+    public String session() {
+        return TraceFields.session(this).asText("");
+    }
+
     /** The earliest start of its spans in nanoseconds, or {@link Times#NONE}. */
     long firstStart() {
         findBounds();

@@ -29,7 +29,7 @@ final class TraceFields {
             case FieldRef.HAS + "request", FieldRef.HAS + "response" -> trace -> Nodes.bool(!spoken(trace, field.substring(4)).isMissingNode());
             case "question" -> trace -> Texts.question(inOut(trace, "inputs"), trace.info().preview("request"), trace.info().decodedPreview("request"));
             case "answer" -> trace -> Texts.answer(inOut(trace, "outputs"), trace.info().preview("response"), trace.info().decodedPreview("response"));
-            case "session" -> trace -> metadataOrSpan(trace, "mlflow.trace.session", "session");
+            case "session" -> TraceFields::session;
             case "user" -> trace -> metadataOrSpan(trace, "mlflow.trace.user", "user");
             case "experiment" -> trace -> Nodes.text(trace.info().experiment());
             case "run" -> trace -> trace.info().metadata("mlflow.sourceRun");
@@ -68,9 +68,11 @@ final class TraceFields {
         return trace.lacksSpans() ? Nodes.MISSING : Nodes.number(trace.spans().stream().mapToInt(span -> trace.tree().depth(span.position())).max().orElse(0));
     }
 
+    /** Of a trace whose root is not there the tag says more than an orphan does. */
     private static JsonNode name(Trace trace) {
-        String root = trace.top().map(Span::name).orElse("");
-        return root.isEmpty() ? trace.info().tag("mlflow.traceName") : Nodes.text(root);
+        JsonNode root = Nodes.text(trace.root().map(Span::name).orElse(""));
+        JsonNode named = root.isMissingNode() ? trace.info().tag("mlflow.traceName") : root;
+        return Nodes.isEmpty(named) ? Nodes.text(trace.top().map(Span::name).orElse("")) : named;
     }
 
     /** OK says only that no exception left the root; a root that is UNSET is OK, and no root at all is still running. */
@@ -103,6 +105,10 @@ final class TraceFields {
     private static JsonNode spoken(Trace trace, String field) {
         JsonNode value = inOut(trace, field.equals("request") ? "inputs" : "outputs");
         return value.isMissingNode() ? trace.info().decodedPreview(field) : value;
+    }
+
+    static JsonNode session(Trace trace) {
+        return metadataOrSpan(trace, "mlflow.trace.session", "session");
     }
 
     private static JsonNode metadataOrSpan(Trace trace, String key, String field) {

@@ -9,7 +9,8 @@ import tq.trace.Trace.Origin;
  *
  * @param kind whether it makes a trace by itself, with others, or only adds to one
  * @param id by which parts find each other, see {@link Ids#ofTrace}; empty for none
- * @param info MLflow's info of the trace, {@code {"trace_id": "tr-…", "state": "OK", "trace_metadata": {…}}}, or missing
+ * @param info MLflow's info of the trace, {@code {"trace_id": "tr-…", "state": "OK", "trace_metadata": {…}}}, or missing; of an
+ *     addition only its {@code trace_metadata}
  * @param spans in the order of the document
  * @param assessments as MLflow V3 writes them: {@code {"assessment_name": …, "feedback": {"value": …}, "span_id": "…"}}
  * @param events of spans that stand elsewhere: {@code {"span_id": "…", "name": …, "time_unix_nano": …, "attributes": {…}}}
@@ -23,7 +24,7 @@ public record TracePart(Kind kind, String id, JsonValue info, List<Span.Parts> s
         WHOLE,
         /** Some spans, or the info, of a trace that may go on in the next line or file. */
         SCATTERED,
-        /** Assessments or log records of a trace or a span that stand elsewhere; makes no trace. */
+        /** Assessments, log records or metadata of a trace or a span that stand elsewhere; makes no trace. */
         ADDED
     }
 
@@ -46,6 +47,11 @@ public record TracePart(Kind kind, String id, JsonValue info, List<Span.Parts> s
     /** What is said of a trace, or where the id is empty of the spans that it names. */
     public static TracePart added(String id, List<JsonValue> assessments, List<JsonValue> events, Origin origin) {
         return new TracePart(Kind.ADDED, id, JsonValue.MISSING, List.of(), assessments, events, origin);
+    }
+
+    /** What is known of a trace beside its spans, such as the session that it is of: it fills what the trace's own info lacks. */
+    public static TracePart told(String id, JsonValue info, Origin origin) {
+        return new TracePart(Kind.ADDED, id, info, List.of(), List.of(), List.of(), origin);
     }
 
     /** Whether the info or the spans are missing: they may be in another document. */

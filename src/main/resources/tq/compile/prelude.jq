@@ -334,7 +334,7 @@ def top_span: first(($stored[] | select(span_is_root)), ($stored[] | select(span
 
 def trace_id: if .info.trace_id != null then .info.trace_id else first((trace_spans[].attributes["mlflow.traceRequestId"]? | values | decoded), (trace_spans[0] | .trace_id? | hex | present)) end;
 
-def trace_name: . as $trace | top_span | .name? as $name | if $name == null then $trace.info.tags["mlflow.traceName"]? else $name end;
+def trace_name: . as $trace | first((root_span | .name? | values), ($trace.info.tags["mlflow.traceName"]? | values), (top_span | .name?), null);
 
 def trace_state: .info.state as $state | if $state != null then (if $state | endswith("UNSPECIFIED") then "UNSPECIFIED" else $state end) elif (trace_spans | length) == 0 then null else root_span | if . == null then "IN_PROGRESS" elif span_error then "ERROR" else "OK" end end;
 
