@@ -2,6 +2,7 @@ package tq.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -38,7 +39,10 @@ final class InputReader {
     boolean read(String file, Sink sink) throws InterruptedException {
         boolean piped = file.equals(TraceSource.STDIN);
         String name = piped ? "<stdin>" : file;
-        try (InputStream in = piped ? stdin : open(file)) {
+        try (PushbackInputStream in = new PushbackInputStream(piped ? stdin : open(file), Protobuf.HEAD)) {
+            if (Protobuf.begins(in)) {
+                return sink.add(Found.only(Problems.Kind.UNREADABLE, name + ": looks like protobuf; export it as JSON"));
+            }
             return readStream(new JsonStream(in, name, JsonLimits.DEFAULT, piped ? 0 : Files.size(Path.of(file))), name, sink);
         } catch (NoSuchFileException | InvalidPathException e) {
             return sink.add(Found.only(Problems.Kind.UNREADABLE, name + ": there is no such file"));
