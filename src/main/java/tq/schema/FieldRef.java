@@ -22,6 +22,8 @@ public record FieldRef(String key, Optional<String> relation, Noun noun, String 
     public static final String IS_ORPHAN = "is orphan";
     /** Before the name of a field that may be there and null: {@code has outputs}. */
     public static final String HAS = "has ";
+    /** Before the name of a field: the attribute key, or what else, that it was read from: {@code source of model}. */
+    public static final String SOURCE = "source of ";
     /** The element itself, for rows that are printed whole. */
     public static final String ELEMENT = "element";
     /** What decides which usage counts when tokens or costs are added up: {@code [trace, enter, leave, response id, has tokens, has cost]}. */

@@ -98,6 +98,15 @@ public final class Attributes {
         return last;
     }
 
+    /** Whether the value is a text in which an object or a list is written as JSON, beside what MLflow does with every value. */
+    public boolean isJsonText(String key) {
+        if (!get(key).isContainerNode()) {
+            return false;
+        }
+        JsonNode plain = plain(key);
+        return plain.isTextual() && (encoding != Encoding.TEXT || plain.textValue().stripLeading().startsWith("\""));
+    }
+
     /** The value as MLflow V3 stores it, which is what {@code raw(…)} shows. */
     JsonNode stored(String key) {
         JsonValue value = value(key);

@@ -14,8 +14,9 @@ import java.util.List;
  * @param score how well it fits, the higher the better; a number, or missing
  * @param rank its place in the list from 0, unless it says so itself
  * @param metadata an object as stored; missing for none
+ * @param source the attribute key that it was read from
  */
-public record Document(Span span, String id, String uri, String content, JsonNode score, JsonNode rank, JsonNode metadata) implements OfSpan {
+public record Document(Span span, String id, String uri, String content, JsonNode score, JsonNode rank, JsonNode metadata, String source) implements OfSpan {
 
     /** The metadata under the longest key that fits the names; all of it for no names. */
     JsonNode metadata(List<String> names) {

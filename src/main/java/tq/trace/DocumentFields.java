@@ -22,6 +22,7 @@ final class DocumentFields {
             case "metadata" -> document -> document.metadata(ref.names());
             case FieldRef.HAS + "metadata" -> document -> Nodes.bool(!document.metadata(ref.names()).isMissingNode());
             case "text" -> DocumentFields::text;
+            case FieldRef.SOURCE -> document -> Nodes.text(document.source());
             case FieldRef.ELEMENT -> POJONode::new;
             default -> throw new IllegalArgumentException("no field of a document: " + ref.field());
         };

@@ -35,24 +35,25 @@ final class DocumentShape {
     /**
      * The document of an item.
      *
+     * @param source the attribute key of the list
      * @param position its place in the list
      */
-    static Document read(Span span, JsonNode item, int position) {
+    static Document read(Span span, String source, JsonNode item, int position) {
         if (item.isTextual()) {
-            return read(span, Nodes.object().set("content", item), position);
+            return read(span, source, Nodes.object().set("content", item), position);
         }
         if (item.isArray()) {
             ObjectNode scored = Nodes.object();
             scored.set("document", item.get(0));
             scored.set("score", item.get(1));
-            return read(span, scored, position);
+            return read(span, source, scored, position);
         }
         List<JsonNode> places = places(item);
         JsonNode metadata = metadata(places);
         places.add(metadata);
         JsonNode rank = Usage.number(word(places, "rank"));
         return new Document(span, word(places, IDS).asText(""), word(places, URIS).asText(""), word(places, CONTENTS).asText(""), Usage.number(word(places, SCORES)),
-                rank.isMissingNode() ? Nodes.number(position) : rank, metadata);
+                rank.isMissingNode() ? Nodes.number(position) : rank, metadata, source);
     }
 
     /** The item and the objects in it that may be the document itself. */

@@ -21,24 +21,23 @@ final class Documents {
     /** In the order stored; none for a span that found none. */
     static List<Document> of(Span span) {
         JsonNode outputs = FINDERS.contains(SpanTypes.of(span).asText("").toUpperCase(Locale.ROOT)) ? onlyList(span.convention("outputs")) : Nodes.MISSING;
-        JsonNode list = outputs.path(0).isTextual() || outputs.isEmpty() ? listed(span, outputs) : outputs;
+        for (String key : outputs.path(0).isTextual() || outputs.isEmpty() ? Conventions.keys("documents") : List.<String>of()) {
+            JsonNode list = Flattened.value(span.attributes(), key);
+            if (list.isArray() && !list.isEmpty()) {
+                return documents(span, key, list);
+            }
+        }
+        return outputs.isEmpty() ? List.of() : documents(span, span.source("outputs").orElse(""), outputs);
+    }
+
+    private static List<Document> documents(Span span, String source, JsonNode list) {
         List<Document> documents = new ArrayList<>();
         for (JsonNode item : list) {
             if (DocumentShape.isDocument(item)) {
-                documents.add(DocumentShape.read(span, item, documents.size()));
+                documents.add(DocumentShape.read(span, source, item, documents.size()));
             }
         }
         return documents;
-    }
-
-    private static JsonNode listed(Span span, JsonNode otherwise) {
-        for (String key : Conventions.keys("documents")) {
-            JsonNode list = Flattened.value(span.attributes(), key);
-            if (list.isArray() && !list.isEmpty()) {
-                return list;
-            }
-        }
-        return otherwise;
     }
 
     /** The list itself, or that of an object: {@code documents}, else the only one. */

@@ -13,8 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param content its text; empty for none
  * @param toolCalls {@code [{"id": "call_1", "name": "search", "arguments": {"q": "tea"}}]}; missing for none
  * @param toolCallId of a tool's answer: the call that it answers; empty for none
+ * @param source the attribute key that it was read from, or {@code events}
  */
-public record Message(Span span, String direction, int index, String role, String content, JsonNode toolCalls, String toolCallId) implements OfSpan {
+public record Message(Span span, String direction, int index, String role, String content, JsonNode toolCalls, String toolCallId, String source) implements OfSpan {
 
     static final String INPUT = "input";
     static final String OUTPUT = "output";

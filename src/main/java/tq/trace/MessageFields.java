@@ -21,6 +21,7 @@ final class MessageFields {
             case "direction" -> message -> Nodes.text(message.direction());
             case "index" -> message -> Nodes.number(message.index());
             case "text" -> MessageFields::text;
+            case FieldRef.SOURCE -> message -> Nodes.text(message.source());
             case FieldRef.ELEMENT -> POJONode::new;
             default -> throw new IllegalArgumentException("no field of a message: " + ref.field());
         };

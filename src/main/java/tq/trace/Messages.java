@@ -27,15 +27,20 @@ final class Messages {
             return List.of();
         }
         List<Message> messages = new ArrayList<>();
-        add(messages, span, Message.INPUT, ChatShapes.instructed(instructions(span), said(span, Message.INPUT, Roles.USER)));
-        add(messages, span, Message.OUTPUT, said(span, Message.OUTPUT, Roles.ASSISTANT));
+        Heard asked = heard(span, Message.INPUT, Roles.USER);
+        add(messages, span, Message.INPUT, new Heard(asked.source(), ChatShapes.instructed(instructions(span), asked.said())));
+        add(messages, span, Message.OUTPUT, heard(span, Message.OUTPUT, Roles.ASSISTANT));
         return messages;
     }
 
-    private static void add(List<Message> messages, Span span, String direction, List<Said> said) {
-        for (int i = 0; i < said.size(); i++) {
-            Said one = said.get(i);
-            messages.add(new Message(span, direction, i, one.role(), one.content(), one.toolCalls(), one.toolCallId()));
+    /** What was said, and the key that tells it. */
+    private record Heard(String source, List<Said> said) {
+    }
+
+    private static void add(List<Message> messages, Span span, String direction, Heard heard) {
+        for (int i = 0; i < heard.said().size(); i++) {
+            Said one = heard.said().get(i);
+            messages.add(new Message(span, direction, i, one.role(), one.content(), one.toolCalls(), one.toolCallId(), heard.source()));
         }
     }
 
@@ -46,19 +51,19 @@ final class Messages {
     }
 
     /** Real messages under a later key go before what only the place makes a message. */
-    private static List<Said> said(Span span, String direction, String speaker) {
-        List<Said> messages = said(span, direction, speaker, ChatShapes::messages);
-        return messages.isEmpty() ? said(span, direction, speaker, ChatShapes::plain) : messages;
+    private static Heard heard(Span span, String direction, String speaker) {
+        Heard messages = heard(span, direction, speaker, ChatShapes::messages);
+        return messages.said().isEmpty() ? heard(span, direction, speaker, ChatShapes::plain) : messages;
     }
 
-    private static List<Said> said(Span span, String direction, String speaker, BiFunction<JsonNode, String, List<Said>> reader) {
+    private static Heard heard(Span span, String direction, String speaker, BiFunction<JsonNode, String, List<Said>> reader) {
         for (String key : Conventions.keys("messages." + direction)) {
             List<Said> messages = reader.apply(recorded(span.attributes(), key), speaker);
             if (!messages.isEmpty() && (direction.equals(Message.INPUT) || isWritten(messages))) {
-                return messages;
+                return new Heard(key, messages);
             }
         }
-        return reader.apply(MessageEvents.list(span, direction), speaker);
+        return new Heard("events", reader.apply(MessageEvents.list(span, direction), speaker));
     }
 
     /** A model has the last word in what it writes; a list that ends otherwise is a request that a wrapper put together. */

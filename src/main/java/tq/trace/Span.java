@@ -198,6 +198,19 @@ public final class Span {
         return empty;
     }
 
+    /** The key of {@link Conventions} that a field was read from; empty where none told it, though other fields may have. */
+    public Optional<String> source(String field) {
+        if (field.equals("type")) {
+            return SpanTypes.source(this);
+        }
+        for (String key : Conventions.keys(field)) {
+            if (!Nodes.isEmpty(convention(key, key.indexOf('/')))) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
     private JsonNode convention(String key, int slash) {
         if (slash < 0) {
             return attributes().get(key);

@@ -23,6 +23,9 @@ final class SpanFields {
     /** How to read a field; an absent value is missing. */
     static Function<Span, JsonNode> reader(FieldRef ref) {
         String field = ref.field();
+        if (field.startsWith(FieldRef.SOURCE)) {
+            return span -> Nodes.text(span.source(field.substring(FieldRef.SOURCE.length())).orElse(""));
+        }
         return switch (field) {
             case "id" -> span -> Nodes.text(span.id());
             case "parent_id" -> span -> Nodes.text(span.parentId());

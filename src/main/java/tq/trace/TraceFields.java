@@ -17,6 +17,9 @@ final class TraceFields {
     /** How to read a field; an absent value is missing. */
     static Function<Trace, JsonNode> reader(FieldRef ref) {
         String field = ref.field();
+        if (field.startsWith(FieldRef.SOURCE)) {
+            return trace -> Nodes.text(TraceSources.of(trace, field.substring(FieldRef.SOURCE.length())));
+        }
         return switch (field) {
             case "id" -> trace -> Nodes.text(trace.id());
             case "name" -> TraceFields::name;
