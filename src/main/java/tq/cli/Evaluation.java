@@ -17,8 +17,6 @@ import tq.render.Unit;
 import tq.render.UnitText;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
-import tq.source.Problems;
-import tq.source.TraceSource;
 import tq.text.DiagnosticPrinter;
 import tq.text.QueryException;
 import tq.text.SourceText;
@@ -27,27 +25,22 @@ import tq.text.TerminalText;
 /** Runs queries over inputs, once through, and writes their results in the order of the queries. */
 final class Evaluation {
 
+    private final Arguments arguments;
     private final Console console;
     private final Format format;
     private final boolean formatGiven;
     private final RenderOptions options;
     private final boolean quiet;
-    private final boolean strict;
     private final boolean exitStatus;
 
     Evaluation(Arguments arguments, Console console, Map<String, String> environment) throws UsageException {
+        this.arguments = arguments;
         this.console = console;
         this.format = arguments.format(console.width().isPresent());
         this.formatGiven = arguments.has(Option.FORMAT) || arguments.has(Option.RAW) || arguments.has(Option.COMPACT);
         this.options = OutputOptions.of(arguments, console, environment);
         this.quiet = arguments.has(Option.QUIET);
-        this.strict = arguments.has(Option.STRICT);
         this.exitStatus = arguments.has(Option.EXIT_STATUS);
-    }
-
-    /** Thrown to stop at the first problem under {@code --strict}. */
-    private static final class StrictStop extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     /** One query on its way: the first writes its results as they come, the others keep them until it is their turn. */
@@ -148,9 +141,8 @@ final class Evaluation {
 
     /** Runs the queries of all the texts and gives the exit status. */
     int run(List<SourceText> texts, Map<String, String> parameters, List<String> files) throws IOException {
-        Problems problems = new Problems(this::report);
-        TraceSource source = new TraceSource(files.isEmpty() ? List.of(TraceSource.STDIN) : files, console.in(), problems);
-        source.start();
+        Inputs inputs = new Inputs(arguments, console, files);
+        inputs.start();
         Optional<List<Plan>> compiled = plans(texts, parameters);
         if (compiled.isEmpty()) {
             return ExitCode.QUERY;
@@ -161,19 +153,25 @@ final class Evaluation {
             for (Plan plan : plans) {
                 running.add(new Running(plan, plans.size() == 1, !running.isEmpty()));
             }
-            read(source, running);
+            inputs.read(trace -> {
+                boolean more = false;
+                for (Running each : running) {
+                    more |= each.run.add(trace);
+                }
+                return more;
+            });
             for (Running each : running) {
                 each.end();
             }
             console.out().flush();
-            return status(problems, running);
+            return status(inputs, running);
         } catch (RunException e) {
             console.out().flush();
             console.tell(e.getMessage());
             return ExitCode.FAILURE;
-        } catch (StrictStop e) {
+        } catch (Inputs.StrictStop e) {
             console.out().flush();
-            return problems.has(Problems.Kind.BROKEN) ? ExitCode.FAILURE : ExitCode.USAGE;
+            return inputs.status();
         }
     }
 
@@ -198,39 +196,9 @@ final class Evaluation {
         return faulty > 0 ? Optional.empty() : Optional.of(plans);
     }
 
-    private static void read(TraceSource source, List<Running> running) throws RunException, IOException {
-        try {
-            source.read(trace -> {
-                boolean more = false;
-                for (Running each : running) {
-                    more |= each.run.add(trace);
-                }
-                return more;
-            });
-        } catch (RunException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void report(Problems.Problem problem) {
-        if (problem.kind() != Problems.Kind.WARNING) {
-            console.tell(problem.message());
-            if (strict) {
-                throw new StrictStop();
-            }
-        } else if (!quiet) {
-            console.tell("note: " + problem.message());
-        }
-    }
-
-    private int status(Problems problems, List<Running> running) {
-        if (problems.has(Problems.Kind.BROKEN)) {
-            return ExitCode.FAILURE;
-        }
-        if (problems.has(Problems.Kind.UNREADABLE)) {
-            return ExitCode.USAGE;
+    private int status(Inputs inputs, List<Running> running) {
+        if (inputs.status() != ExitCode.OK) {
+            return inputs.status();
         }
         if (running.stream().anyMatch(each -> !each.run.unmet().isEmpty())) {
             return ExitCode.USAGE;

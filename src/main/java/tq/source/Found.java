@@ -47,6 +47,11 @@ final class Found implements Findings {
         problems.add(new Problem(kind, place + ": " + sentence));
     }
 
+    /** Whether it is a document that could be read, though there may be no trace in it. */
+    boolean isRead() {
+        return problems.stream().allMatch(problem -> problem.kind() == Problems.Kind.WARNING);
+    }
+
     List<TracePart> parts() {
         return parts;
     }

@@ -1,10 +1,14 @@
 package tq.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tq.trace.Span;
+import tq.trace.Times;
 import tq.trace.Trace;
 import tq.trace.TracePart;
 
@@ -16,6 +20,14 @@ public final class Tally {
     private long spans;
     private long withoutId;
     private long orphans;
+    private long spanless;
+    private long manyRoots;
+    private long unended;
+    private long backward;
+    private long documents;
+    private final Map<String, Long> documentsOf = new LinkedHashMap<>();
+    private final Map<String, Set<String>> filesOf = new LinkedHashMap<>();
+    private long logRecords;
     private long copies;
     private String firstCopy = "";
     private long twins;
@@ -31,13 +43,53 @@ public final class Tally {
         return this;
     }
 
+    /** A document was read, and gave this. */
+    void document(List<TracePart> parts) {
+        documents++;
+        Set<String> formats = new LinkedHashSet<>();
+        for (TracePart part : parts) {
+            formats.add(part.origin().format());
+            filesOf.computeIfAbsent(part.origin().format(), format -> new HashSet<>()).add(part.origin().file());
+            logRecords += part.events().size();
+        }
+        formats.forEach(format -> documentsOf.merge(format, 1L, Long::sum));
+    }
+
     void trace(Trace trace) {
         traces++;
         spans += trace.spans().size();
-        for (Span span : inDetail ? trace.spans() : List.<Span>of()) {
-            withoutId += span.id().isEmpty() ? 1 : 0;
-            orphans += trace.isOrphan(span) ? 1 : 0;
+        if (inDetail) {
+            trace.spans().forEach(span -> look(trace, span));
+            spanless += trace.lacksSpans() ? 1 : 0;
+            manyRoots += trace.spans().stream().filter(span -> span.parentId().isEmpty()).limit(2).count() > 1 ? 1 : 0;
         }
+    }
+
+    private void look(Trace trace, Span span) {
+        withoutId += span.id().isEmpty() ? 1 : 0;
+        orphans += trace.isOrphan(span) ? 1 : 0;
+        unended += span.end() == Times.NONE ? 1 : 0;
+        backward += span.duration() != Times.NONE && span.duration() < 0 ? 1 : 0;
+    }
+
+    /** How many JSON documents were read. */
+    public long documents() {
+        return documents;
+    }
+
+    /** Likewise by format; one that held nothing of a trace has none. */
+    public Map<String, Long> documentsOf() {
+        return documentsOf;
+    }
+
+    /** The files that each format was found in. */
+    public Map<String, Set<String>> filesOf() {
+        return filesOf;
+    }
+
+    /** How many log records were read as events of spans. */
+    public long logRecords() {
+        return logRecords;
     }
 
     /** A second copy of a trace was left out. */
@@ -68,7 +120,7 @@ public final class Tally {
     }
 
     /** What a user must know of even who did not ask: a sentence each. */
-    List<String> losses() {
+    public List<String> losses() {
         List<String> losses = new ArrayList<>();
         if (copies > 0) {
             losses.add((copies == 1 ? "a second copy of a trace is" : copies + " copies of traces are") + " left out: " + firstCopy + (copies > 1 ? " …" : ""));
@@ -85,8 +137,12 @@ public final class Tally {
     public List<String> details() {
         List<String> details = new ArrayList<>();
         details.add(number(traces, "trace") + ", " + number(spans, "span") + " read");
+        add(details, spanless, "trace is here without its spans", "traces are here without their spans");
         add(details, withoutId, "span has no id", "spans have no id");
         add(details, orphans, "span has a parent that is not here", "spans have a parent that is not here");
+        add(details, manyRoots, "trace has several root spans", "traces have several root spans");
+        add(details, unended, "span has no end", "spans have no end");
+        add(details, backward, "span ends before it starts", "spans end before they start");
         left.forEach((what, count) -> details.add(what + " left out: " + count));
         return details;
     }

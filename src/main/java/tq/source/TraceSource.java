@@ -110,6 +110,9 @@ public final class TraceSource {
 
     /** A document may hold several parts of a trace, of which the last one ends it. */
     private boolean give(Found found, long document, Optional<LastParts> last, Gatherer gatherer) throws Exception {
+        if (found.isRead()) {
+            tally.document(found.parts());
+        }
         found.left().forEach(tally::left);
         boolean more = true;
         Map<String, Integer> lastPlaces = new HashMap<>();

@@ -1,0 +1,72 @@
+package tq.cli;
+
+import java.io.IOException;
+import java.util.List;
+import tq.run.RunException;
+import tq.source.Problems;
+import tq.source.Tally;
+import tq.source.TraceSource;
+
+/** The inputs of a run: tells their problems as they come, and knows the exit status that these ask for. */
+final class Inputs {
+
+    private final Console console;
+    private final boolean quiet;
+    private final boolean strict;
+    private final Problems problems = new Problems(this::report);
+    private final TraceSource source;
+
+    /** Thrown at the first problem under {@code --strict}. */
+    static final class StrictStop extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Files, or standard input where none is named. */
+    Inputs(Arguments arguments, Console console, List<String> files) {
+        this.console = console;
+        this.quiet = arguments.has(Option.QUIET);
+        this.strict = arguments.has(Option.STRICT);
+        this.source = new TraceSource(files.isEmpty() ? List.of(TraceSource.STDIN) : files, console.in(), problems);
+    }
+
+    /** Begins to read ahead. */
+    void start() {
+        source.start();
+    }
+
+    /** What was read; complete after {@link #read}. */
+    Tally tally() {
+        return source.tally();
+    }
+
+    /**
+     * Hands on all traces. Call {@link #start} first.
+     *
+     * @throws StrictStop at the first problem, where that was asked for
+     */
+    void read(TraceSource.Receiver receiver) throws RunException, IOException {
+        try {
+            source.read(receiver);
+        } catch (RunException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void report(Problems.Problem problem) {
+        if (problem.kind() != Problems.Kind.WARNING) {
+            console.tell(problem.message());
+            if (strict) {
+                throw new StrictStop();
+            }
+        } else if (!quiet) {
+            console.tell("note: " + problem.message());
+        }
+    }
+
+    /** The exit status, as far as the inputs decide it. */
+    int status() {
+        return problems.has(Problems.Kind.BROKEN) ? ExitCode.FAILURE : problems.has(Problems.Kind.UNREADABLE) ? ExitCode.USAGE : ExitCode.OK;
+    }
+}
