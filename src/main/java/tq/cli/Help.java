@@ -13,6 +13,7 @@ final class Help {
                 tq --eval 'QUERY' [FILE…]         ask a question (-e is short for it; several run in order)
                 tq -f QUERY.tq [FILE…]            ask the questions of a saved query file
                 tq run NAME [FILE…]               ask a question of the library
+                tq schema [FILE…]                 what is in the files: fields, attribute keys, their values, and what to ask
                 tq queries [NAME]                 list the library, or show one query
                 tq explain 'QUERY' [FILE…]        how a query is run: --plan, --jq (--jq=map, --jq=merge), --command
                 tq fmt [FILE…]                    format query files and folders of them; --check only names those that are not

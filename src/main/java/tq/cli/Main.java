@@ -92,6 +92,7 @@ public final class Main {
                 List<String> files = rest(arguments.files(), "tq run needs the name of a query: tq run NAME FILE… (tq queries lists them)");
                 yield new Evaluation(arguments, console, environment).run(List.of(library("run", arguments.files().get(0)).source()), arguments.parameters(), files);
             }
+            case "schema" -> new SchemaCommand(arguments, console, environment).run(inputs(arguments.files(), console));
             case "fmt" -> new Formatting(console, arguments.has(Option.CHECK)).run(arguments.files());
             case "explain" -> {
                 List<String> files = rest(arguments.files(), "tq explain needs a query: tq explain 'spans where error'");
@@ -124,10 +125,15 @@ public final class Main {
             throw new UsageException("no query: ask with --eval, as in tq --eval 'spans where error' " + (files.isEmpty() ? "FILE" : files.get(0))
                     + " (the REPL is not built yet; see tq --help)");
         }
+        return new Evaluation(arguments, console, environment).run(texts, arguments.parameters(), inputs(files, console));
+    }
+
+    /** The files, where there are some or something is piped in. */
+    private static List<String> inputs(List<String> files, Console console) throws UsageException {
         if (files.isEmpty() && console.interactive()) {
             throw new UsageException("no input: name trace files, or pipe one in");
         }
-        return new Evaluation(arguments, console, environment).run(texts, arguments.parameters(), files);
+        return files;
     }
 
     static SourceText read(String file) throws UsageException {

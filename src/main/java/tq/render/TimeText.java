@@ -7,13 +7,13 @@ import java.time.LocalDateTime;
  * Times for people: {@code 2026-03-04T06:06:07.1234+01:00} is {@code 2026-03-04 05:06:07.123}, always UTC, cut to
  * milliseconds. Read by hand, since java.time's formatters cost more at start-up than everything else here.
  */
-final class TimeText {
+public final class TimeText {
     private static final String PATTERN = "0000-00-00T00:00:00";
 
     private TimeText() {}
 
     /** The shortened time, or the text unchanged when it is no RFC 3339 time. */
-    static String of(String text) {
+    public static String of(String text) {
         int end = PATTERN.length();
         if (!matches(text, 0, PATTERN)) {
             return text;

@@ -16,7 +16,7 @@ public final class UnitText {
     private UnitText() {}
 
     /** The number in this unit, {@code 1200.5} as {@code 1.2 s}; without a numeric unit, or not finite: as in JSON. */
-    static String of(JsonNode number, Unit unit, boolean unicode) {
+    public static String of(JsonNode number, Unit unit, boolean unicode) {
         double value = number.doubleValue();
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return NumberText.of(number);
