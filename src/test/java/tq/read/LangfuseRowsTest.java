@@ -126,6 +126,12 @@ class LangfuseRowsTest {
     }
 
     @Test
+    void aTimeBeyondAllClocksIsNoTime() throws Exception {
+        String trace = file("t.json", "{'observations':[{'id':'a','startTime':99999999999},{'id':'b','startTime':1735787046}]}");
+        assertEquals("[null, \"2025-01-02T03:04:06.000000000Z\"]", ServiceFiles.rows("spans | values start", trace).toString());
+    }
+
+    @Test
     void whatIsNullOrOfAnotherTypeIsNoObstacle() throws Exception {
         String trace = file("t.json", "{'trace':null,'id':7,'timestamp':[],'latency':'x','tags':{'a':1},'metadata':'{broken','scores':[null,3,{}],'observations':[null,5,{},"
                 + "{'id':null,'startTime':{},'type':3,'metadata':[1],'usage':'x','usageDetails':'y','level':[],'input':false,'modelParameters':'{'}]}");
