@@ -3,7 +3,9 @@ package tq.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +87,24 @@ public final class ProfileTables {
         }
         table.write(sink);
         names("computed: ", computed);
-        names(fields ? "no " + rows.get(0).path("noun").textValue() + " has: " : "not here: ", absent);
+        Set<String> there = new HashSet<>();
+        rows.stream().filter(row -> row.path("count").asLong() > 0).forEach(row -> there.add(head(row.path("field").asText())));
+        names(fields ? "no " + rows.get(0).path("noun").textValue() + " has: " : "not here: ", fields ? shorter(absent, there) : absent);
+    }
+
+    private static String head(String field) {
+        int dot = field.indexOf('.');
+        return dot < 0 ? field : field.substring(0, dot);
+    }
+
+    /** {@code tokens} for all tokens, {@code exception.*} for all of an exception, where none of them is there. */
+    private static List<String> shorter(List<String> absent, Set<String> there) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : absent) {
+            String head = head(name);
+            names.add(there.contains(head) ? name : absent.contains(head) ? head : head + ".*");
+        }
+        return List.copyOf(names);
     }
 
     /** {@code no span has: kind, message}, over as many lines as it takes. */
