@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import tq.trace.Ids;
 import tq.trace.Times;
 
 /**
@@ -27,7 +28,7 @@ record DottedOrder(String trace, String parent, String id, long start) {
     }
 
     private static String id(String run) {
-        return ServiceIds.of(run.substring(run.indexOf('Z') + 1));
+        return Ids.of(run.substring(run.indexOf('Z') + 1));
     }
 
     private static long start(String run) {

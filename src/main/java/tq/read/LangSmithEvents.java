@@ -23,10 +23,10 @@ final class LangSmithEvents {
         for (JsonValue event : run.get("events").items()) {
             if (event.kind() == JsonKind.OBJECT) {
                 streamed |= event.get("name").isText(TOKEN);
-                put(events, event.get("name").textOr(""), ServiceTimes.nanos(event.get("time"))).setAll(object(event.get("kwargs")));
+                put(events, event.get("name").textOr(""), TimeWords.moment(event.get("time"))).setAll(object(event.get("kwargs")));
             }
         }
-        long first = ServiceTimes.nanos(run.get("first_token_time"));
+        long first = TimeWords.moment(run.get("first_token_time"));
         if (!streamed && first != Times.NONE) {
             put(events, TOKEN, first);
         }

@@ -12,6 +12,7 @@ import tq.json.JsonMembers;
 import tq.json.JsonValue;
 import tq.trace.Attributes;
 import tq.trace.Attributes.Encoding;
+import tq.trace.Ids;
 import tq.trace.Span;
 import tq.trace.Times;
 
@@ -36,11 +37,11 @@ record LangSmithRun(JsonValue run, JsonValue ids) implements Span.Parts {
      */
     static LangSmithRun of(JsonValue run, String trace, String parent) {
         DottedOrder order = DottedOrder.of(run.get("dotted_order").textOr(""));
-        String id = first(ServiceIds.of(Members.first(run, "id", "run_id")), order.id());
-        String above = first(ServiceIds.of(run.get("parent_run_id")), order.parent(), parent);
+        String id = first(Ids.of(Members.first(run, "id", "run_id")), order.id());
+        String above = first(Ids.of(run.get("parent_run_id")), order.parent(), parent);
         String own = above.isEmpty() && Members.has(run, "start_time") ? id : "";
         ObjectNode ids = JsonNodeFactory.instance.objectNode();
-        Filled.put(ids, "trace_id", first(ServiceIds.of(run.get("trace_id")), order.trace(), trace, own));
+        Filled.put(ids, "trace_id", first(Ids.of(run.get("trace_id")), order.trace(), trace, own));
         Filled.put(ids, "span_id", id);
         Filled.put(ids, "parent_span_id", above.equals(id) ? "" : above);
         return new LangSmithRun(run, JsonDocument.of(ids));
@@ -82,13 +83,13 @@ record LangSmithRun(JsonValue run, JsonValue ids) implements Span.Parts {
 
     @Override
     public long start() {
-        long start = ServiceTimes.nanos(run.get("start_time"));
+        long start = TimeWords.moment(run.get("start_time"));
         return start == Times.NONE ? DottedOrder.of(run.get("dotted_order").textOr("")).start() : start;
     }
 
     @Override
     public long end() {
-        return ServiceTimes.nanos(run.get("end_time"));
+        return TimeWords.moment(run.get("end_time"));
     }
 
     /** Success is said in answers of the API only; what is sent to it names the error or nothing. */

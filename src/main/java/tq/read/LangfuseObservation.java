@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import tq.json.JsonDocument;
 import tq.trace.Attributes.Encoding;
+import tq.trace.Ids;
 import tq.trace.Times;
 
 /**
@@ -107,10 +108,10 @@ final class LangfuseObservation {
         Filled.put(attributes, OWN + "model.parameters", row.decoded("modelParameters"));
         Filled.put(attributes, OWN + "usage_details", usage());
         Filled.put(attributes, OWN + "cost_details", cost());
-        Filled.put(attributes, OWN + "completion_start_time", ServiceTimes.text(row.get("completionStartTime")));
+        Filled.put(attributes, OWN + "completion_start_time", TimeWords.text(row.get("completionStartTime")));
         Filled.put(attributes, "langfuse.trace.tags", row.decoded("tags"));
         for (String id : new String[] {"id", "traceId"}) {
-            Filled.put(attributes, id.equals("id") ? OWN + "id" : "langfuse.trace.id", ServiceIds.isUuid(row.text(id)) ? row.text(id) : "");
+            Filled.put(attributes, id.equals("id") ? OWN + "id" : "langfuse.trace.id", Ids.isUuid(row.text(id)) ? row.text(id) : "");
         }
     }
 

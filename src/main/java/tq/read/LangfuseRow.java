@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tq.json.JsonKind;
 import tq.json.JsonValue;
+import tq.trace.Ids;
 
 /**
  * A trace, an observation or a score of Langfuse, in either spelling: {@code parentObservationId} in the API's answers and
@@ -36,7 +37,7 @@ record LangfuseRow(JsonValue row) {
 
     /** The id under a key; empty for none. */
     String id(String key) {
-        return ServiceIds.of(get(key));
+        return Ids.of(get(key));
     }
 
     JsonNode node(String key) {
@@ -50,7 +51,7 @@ record LangfuseRow(JsonValue row) {
 
     /** Nanoseconds, or {@link tq.trace.Times#NONE}. */
     long time(String key) {
-        return ServiceTimes.nanos(get(key));
+        return TimeWords.moment(get(key));
     }
 
     /** A row of Zipkin has an id and a timestamp too, but names its trace besides. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import tq.json.JsonDocument;
 import tq.json.JsonText;
 import tq.json.JsonValue;
+import tq.trace.Ids;
 
 /** A score of Langfuse as an assessment in the form of MLflow V3; a corrected output is an expectation. */
 final class LangfuseScore {
@@ -29,7 +30,7 @@ final class LangfuseScore {
 
     private static String subject(LangfuseRow row, String kind) {
         JsonValue subject = row.get("subject");
-        return ServiceIds.of(subject.get(subject.get("kind").isText(kind) ? "id" : kind + "Id"));
+        return Ids.of(subject.get(subject.get("kind").isText(kind) ? "id" : kind + "Id"));
     }
 
     /** {@code {"assessment_name": "toxicity", "source": {"source_type": "LLM_JUDGE"}, "feedback": {"value": 0.8}, "rationale": …}}. */
@@ -44,8 +45,8 @@ final class LangfuseScore {
         Filled.put(assessment, "trace_id", trace(row));
         Filled.put(assessment, "span_id", observation(row));
         Filled.put(assessment.putObject("source").put("source_type", source()), "source_id", row.text("authorUserId"));
-        Filled.put(assessment, "create_time", ServiceTimes.text(row.get(row.text("timestamp").isEmpty() ? "createdAt" : "timestamp")));
-        Filled.put(assessment, "last_update_time", ServiceTimes.text(row.get("updatedAt")));
+        Filled.put(assessment, "create_time", TimeWords.text(row.get(row.text("timestamp").isEmpty() ? "createdAt" : "timestamp")));
+        Filled.put(assessment, "last_update_time", TimeWords.text(row.get("updatedAt")));
         if (row.text("dataType").equalsIgnoreCase("CORRECTION")) {
             assessment.set("expectation", expectation());
         } else {

@@ -8,6 +8,7 @@ import java.util.Set;
 import tq.json.JsonDocument;
 import tq.json.JsonText;
 import tq.json.JsonValue;
+import tq.trace.Ids;
 
 /**
  * What Langfuse says of a trace as MLflow's info. Tags, which have no values there, get the value {@code true}; the trace's own
@@ -24,14 +25,14 @@ final class LangfuseTrace {
     /** {@code {"trace_id": …, "request_time": …, "tags": {"mlflow.traceName": …}, "trace_metadata": {…}}}. */
     static JsonValue info(LangfuseRow trace, String id) {
         ObjectNode info = JsonNodeFactory.instance.objectNode().put("trace_id", id);
-        Filled.put(info, "request_time", ServiceTimes.text(trace.get("timestamp")));
+        Filled.put(info, "request_time", TimeWords.text(trace.get("timestamp")));
         if (isPositive(trace.node("latency"))) {
             info.put("execution_duration", trace.node("latency").decimalValue().toPlainString() + "s");
         }
         Filled.put(info, "request", spoken(trace.get("input")));
         Filled.put(info, "response", spoken(trace.get("output")));
         ObjectNode metadata = context(info, trace, "name");
-        Filled.put(metadata, "langfuse.trace.id", ServiceIds.isUuid(trace.text("id")) ? trace.text("id") : "");
+        Filled.put(metadata, "langfuse.trace.id", Ids.isUuid(trace.text("id")) ? trace.text("id") : "");
         if (isPositive(trace.node("totalCost"))) {
             ObjectNode cost = JsonNodeFactory.instance.objectNode();
             cost.set("total_cost", trace.node("totalCost"));

@@ -32,6 +32,12 @@ final class TimeWords {
         return digits == Times.NONE ? Times.moment(value) : Times.byMagnitude(digits);
     }
 
+    /** The same as RFC 3339 text with nine decimals; empty for none. */
+    static String text(JsonValue value) {
+        long nanos = moment(value);
+        return nanos == Times.NONE ? "" : Times.text(nanos);
+    }
+
     /** A moment or a length in microseconds: {@code 1485467191639875}, the same as text, RFC 3339, {@code "5000ns"}. */
     static long micros(JsonValue value) {
         String digits = value.kind() == JsonKind.NUMBER ? value.numberText() : DIGITS.matcher(value.textOr("")).matches() ? value.text() : "";

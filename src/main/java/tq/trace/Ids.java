@@ -21,11 +21,14 @@ public final class Ids {
 
     /**
      * The canonical form of an id: {@code "w3id5bZ6ypPW5VD90LteVg=="} (base64 of 16 bytes), {@code "aEos6fPPXTw="} (of 8) and
-     * {@code "0x6B…"} become hex; {@code tr-…} and free text stay. Sixteen hex digits are legal base64 too, so only padding tells.
+     * {@code "0x6B…"} become hex, UUIDs too; {@code tr-…} and free text stay. Sixteen hex digits are legal base64 too, so only padding tells.
      */
     public static String of(String text) {
         if (text.length() == 24 && text.endsWith("==") || text.length() == 12 && text.endsWith("=") && !text.endsWith("==")) {
             return fromBase64(text);
+        }
+        if (isUuid(text)) {
+            return text.replace("-", "").toLowerCase(Locale.ROOT);
         }
         String bare = text.startsWith("0x") || text.startsWith("0X") ? text.substring(2) : text;
         if (isZeros(bare)) {
@@ -39,6 +42,12 @@ public final class Ids {
     public static String ofTrace(String text) {
         String id = of(text);
         return id.startsWith("tr-") ? id.substring(3) : id;
+    }
+
+    /** Whether it is written as a UUID: {@code fe8ffecb-72ce-4cd2-bdb7-01f34654c391}. */
+    public static boolean isUuid(String text) {
+        boolean dashes = text.length() == 36 && text.charAt(8) == '-' && text.charAt(13) == '-' && text.charAt(18) == '-' && text.charAt(23) == '-';
+        return dashes && isHex(text.replace("-", ""));
     }
 
     private static String fromBase64(String text) {
