@@ -10,7 +10,8 @@ import java.util.Set;
  * The attribute keys that a span's field is read from, the first that is not empty wins. The order is MLflow, the
  * current OpenTelemetry GenAI conventions, their deprecated names, OpenInference, OpenLLMetry, then vendors. A key
  * such as {@code mlflow.chat.tokenUsage/input_tokens} is a key and the member of the object stored under it; one that ends
- * in {@code .N} is a list in many keys: {@code llm.input_messages.0.message.role}.
+ * in {@code .N} is a list in many keys: {@code llm.input_messages.0.message.role}. Inputs and outputs have such keys last, and after
+ * them the events whose names stand under {@code events.input} and {@code events.output}.
  */
 public final class Conventions {
 
@@ -20,9 +21,19 @@ public final class Conventions {
         KEYS.put("type", List.of("mlflow.spanType", "gen_ai.operation.name", "llm.request.type", "openinference.span.kind", "traceloop.span.kind"));
         KEYS.put("function", List.of("mlflow.spanFunctionName", "code.function.name", "code.function"));
         KEYS.put("inputs", List.of("mlflow.spanInputs", "gen_ai.input.messages", "gen_ai.tool.call.arguments", "gen_ai.retrieval.query.text", "gen_ai.prompt",
-                "input.value", "traceloop.entity.input"));
-        KEYS.put("outputs", List.of("mlflow.spanOutputs", "gen_ai.output.messages", "gen_ai.tool.call.result", "gen_ai.completion", "output.value",
-                "traceloop.entity.output"));
+                "gen_ai.tool.args", "input.value", "traceloop.entity.input", "gen_ai.task.input", "ai.prompt", "ai.prompt.messages", "ai.toolCall.args", "ai.value",
+                "ai.values", "langfuse.observation.input", "langfuse.trace.input", "gcp.vertex.agent.llm_request", "gcp.vertex.agent.tool_call_args", "tool_arguments",
+                "all_messages_events", "pydantic_ai.all_messages", "request_data", "raw_input", "langwatch.input", "agentops.entity.input", "lmnr.span.input", "lk.user_input",
+                "lk.user_transcript", "lk.chat_ctx", "lk.input_text", "lk.function_tool.arguments", "mastra.agent_run.input", "mastra.model_step.input",
+                "haystack.pipeline.input_data", "haystack.component.input", "agent.messages", "llm.messages", "user_prompt", "tool_input", "new_context", "input",
+                "gen_ai.prompt.N", "llm.input_messages.N", "llm.prompts.N"));
+        KEYS.put("outputs", List.of("mlflow.spanOutputs", "gen_ai.output.messages", "gen_ai.tool.call.result", "gen_ai.completion", "gen_ai.output", "output.value",
+                "traceloop.entity.output", "gen_ai.task.output", "ai.response.text", "ai.response.object", "ai.response.toolCalls", "ai.toolCall.result", "ai.embedding",
+                "ai.embeddings", "ai.result.text", "ai.result.object", "ai.result.toolCalls", "langfuse.observation.output", "langfuse.trace.output",
+                "gcp.vertex.agent.llm_response", "gcp.vertex.agent.tool_response", "tool_response", "final_result", "response_data", "langwatch.output",
+                "agentops.entity.output", "crewai.crew.result", "lmnr.span.output", "lk.response.text", "lk.response.function_calls", "lk.function_tool.output",
+                "mastra.agent_run.output", "mastra.model_step.output", "haystack.pipeline.output_data", "haystack.component.output", "response.model_output", "output",
+                "gen_ai.completion.N", "llm.output_messages.N"));
         KEYS.put("model", List.of("mlflow.llm.model", "gen_ai.response.model", "llm.response.model_name", "gen_ai.request.model", "llm.request.model_name",
                 "llm.model_name", "embedding.model_name", "reranker.model_name"));
         KEYS.put("provider", List.of("mlflow.llm.provider", "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system"));
@@ -43,14 +54,19 @@ public final class Conventions {
         KEYS.put("finish_reason", List.of("gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "llm.finish_reason", "gen_ai.response.stop_reason"));
         KEYS.put("session", List.of("session.id", "gen_ai.conversation.id", "traceloop.association.properties.session_id"));
         KEYS.put("user", List.of("user.id", "gen_ai.user", "traceloop.association.properties.user_id"));
-        KEYS.put("messages.input", List.of("mlflow.spanInputs", "gen_ai.input.messages", "gen_ai.prompt.N", "gen_ai.prompt", "llm.input_messages.N",
+        KEYS.put("messages.input", List.of("mlflow.spanInputs", "gen_ai.input.messages", "gen_ai.prompt", "gen_ai.prompt.N", "llm.input_messages.N",
                 "input.value", "llm.prompts.N", "traceloop.entity.input", "ai.prompt.messages", "ai.prompt", "langfuse.observation.input",
-                "gcp.vertex.agent.llm_request", "langwatch.input"));
-        KEYS.put("messages.output", List.of("mlflow.spanOutputs", "gen_ai.output.messages", "gen_ai.completion.N", "gen_ai.completion", "llm.output_messages.N",
-                "output.value", "traceloop.entity.output", "ai.response.text", "langfuse.observation.output",
-                "gcp.vertex.agent.llm_response", "langwatch.output"));
+                "gcp.vertex.agent.llm_request", "events", "request_data", "raw_input", "langwatch.input", "lmnr.span.input", "lk.chat_ctx", "mastra.model_step.input",
+                "haystack.component.input", "llm.messages", "new_context", "input"));
+        KEYS.put("messages.output", List.of("mlflow.spanOutputs", "gen_ai.output.messages", "gen_ai.completion", "gen_ai.completion.N", "gen_ai.output",
+                "llm.output_messages.N", "output.value", "traceloop.entity.output", "ai.response.text", "ai.result.text", "langfuse.observation.output",
+                "gcp.vertex.agent.llm_response", "events", "response_data", "langwatch.output", "lmnr.span.output", "lk.response.text", "mastra.model_step.output",
+                "haystack.component.output", "response.model_output", "output"));
+        KEYS.put("events.input", List.of("gen_ai.system.message", "gen_ai.user.message", "gen_ai.assistant.message", "gen_ai.tool.message", "gen_ai.content.prompt"));
+        KEYS.put("events.output", List.of("gen_ai.choice", "gen_ai.content.completion", "tool.output"));
         KEYS.put("messages.system", List.of("gen_ai.system_instructions"));
-        KEYS.put("documents", List.of("gen_ai.retrieval.documents", "retrieval.documents.N", "reranker.output_documents.N", "langwatch.rag.contexts"));
+        KEYS.put("documents", List.of("gen_ai.retrieval.documents", "retrieval.documents.N", "reranker.output_documents.N", "langwatch.rag.contexts",
+                "langwatch.rag_contexts"));
         KEYS.put("response_id", List.of("gen_ai.response.id"));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ public final class Attributes {
     private final Set<String> hidden;
     private int looked;
     private Map<String, JsonValue> index;
+    private Set<String> lists;
     private String lastKey = "";
     private JsonNode last = Nodes.MISSING;
 
@@ -192,6 +194,11 @@ public final class Attributes {
         return found;
     }
 
+    /** Whether there is such a key. */
+    boolean has(String key) {
+        return !value(key).isMissing();
+    }
+
     /** Whether there is one of the keys. */
     boolean hasAny(Set<String> keys) {
         index = index == null ? indexed() : index;
@@ -201,6 +208,21 @@ public final class Attributes {
             }
         }
         return false;
+    }
+
+    /** Where lists stand that are written as a key for each value: {@code llm.input_messages} for {@code llm.input_messages.0.message.role}. */
+    Set<String> lists() {
+        if (lists == null) {
+            lists = new HashSet<>();
+            for (String key : keys()) {
+                for (int dot = key.indexOf('.'); dot >= 0 && dot + 1 < key.length(); dot = key.indexOf('.', dot + 1)) {
+                    if (Character.isDigit(key.charAt(dot + 1))) {
+                        lists.add(key.substring(0, dot));
+                    }
+                }
+            }
+        }
+        return lists;
     }
 
     private Map<String, JsonValue> indexed() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One stored document as {@link Document}: MLflow's {@code {"page_content", "metadata", "id"}}, LangChain's (also as
@@ -19,12 +20,15 @@ final class DocumentShape {
     /** A distance is none: it is the smaller the better. */
     private static final String[] SCORES = {"score", "similarity", "similarity_score", "relevance_score", "rerank_score"};
 
+    /** What Python prints of an object, which has no text of the document in it: {@code <NodeWithScore(node=…, score=0.58)>}. */
+    private static final Pattern DESCRIPTION = Pattern.compile("(?s)<\\w+\\(.*\\)>");
+
     private DocumentShape() {
     }
 
     /** Whether an item of a list can be a document; an embedding's numbers can't. */
     static boolean isDocument(JsonNode item) {
-        return item.isObject() || item.isTextual() || isScored(item);
+        return item.isObject() || item.isTextual() && !DESCRIPTION.matcher(item.textValue()).matches() || isScored(item);
     }
 
     /** {@code [{"page_content": "…"}, 0.83]}. */

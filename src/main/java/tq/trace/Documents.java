@@ -1,6 +1,8 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +17,22 @@ final class Documents {
 
     private static final Set<String> FINDERS = Set.of("RETRIEVER", "RERANKER");
 
+    private static final Set<String> RESULTS = Set.of("db.query.result", "db.search.result");
+
     private Documents() {
     }
 
     /** In the order stored; none for a span that found none. */
     static List<Document> of(Span span) {
-        JsonNode outputs = FINDERS.contains(SpanTypes.of(span).asText("").toUpperCase(Locale.ROOT)) ? onlyList(span.convention("outputs")) : Nodes.MISSING;
+        JsonNode outputs = FINDERS.contains(SpanTypes.of(span).asText("").toUpperCase(Locale.ROOT)) ? onlyList(Contents.of(span, Contents.OUTPUTS)) : Nodes.MISSING;
         for (String key : outputs.path(0).isTextual() || outputs.isEmpty() ? Conventions.keys("documents") : List.<String>of()) {
             JsonNode list = Flattened.value(span.attributes(), key);
             if (list.isArray() && !list.isEmpty()) {
                 return documents(span, key, list);
             }
         }
-        return outputs.isEmpty() ? List.of() : documents(span, span.source("outputs").orElse(""), outputs);
+        JsonNode results = outputs.path(0).isTextual() || outputs.isEmpty() ? results(span) : Nodes.MISSING;
+        return !results.isEmpty() ? documents(span, "events", results) : documents(span, span.source(Contents.OUTPUTS).orElse(""), outputs);
     }
 
     private static List<Document> documents(Span span, String source, JsonNode list) {
@@ -38,6 +43,19 @@ final class Documents {
             }
         }
         return documents;
+    }
+
+    /** What a vector store found, an event each: {@code db.query.result} with {@code db.query.result.id}, {@code .document}, {@code .score}. */
+    private static JsonNode results(Span span) {
+        ArrayNode results = Nodes.array();
+        for (SpanEvent event : span.events()) {
+            if (RESULTS.contains(event.name())) {
+                ObjectNode result = results.addObject();
+                String prefix = event.name() + ".";
+                event.attributes().decoded().properties().forEach(member -> result.set(member.getKey().replace(prefix, ""), member.getValue()));
+            }
+        }
+        return results;
     }
 
     /** The list itself, or that of an object: {@code documents}, else the only one. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Lists that are written as one attribute for each value: {@code llm.input_messages.0.message.role = "user"} is
@@ -15,20 +16,44 @@ final class Flattened {
     /** Longer keys are left out, since a key's length is no nesting that anything limits. */
     private static final int DEEPEST = 100;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     private Flattened() {
     }
 
-    /** What is recorded under a key of {@link tq.schema.Conventions}: one value, or with {@code .N} such a list. */
+    /** What is recorded under a key of {@link tq.schema.Conventions}: one value, or with {@code .N} a list, be it whole or in many keys. */
     static JsonNode value(Attributes attributes, String key) {
-        return key.endsWith(".N") ? list(attributes, key.substring(0, key.length() - 2)) : attributes.get(key);
+        if (!key.endsWith(".N")) {
+            return attributes.get(key);
+        }
+        String prefix = key.substring(0, key.length() - 2);
+        if (attributes.lists().contains(prefix)) {
+            return list(attributes, prefix);
+        }
+        JsonNode whole = attributes.get(prefix);
+        return whole.isArray() ? unfolded(whole) : Nodes.MISSING;
     }
 
-    /** The list under a key; missing where there is none. Texts stay as they were set. */
+    /** A whole list whose items keep the dots: {@code [{"message.role": "user"}]}. */
+    private static JsonNode unfolded(JsonNode list) {
+        ArrayNode items = Nodes.array();
+        for (JsonNode item : list) {
+            ObjectNode tree = Nodes.object();
+            for (Map.Entry<String, JsonNode> member : item.properties()) {
+                JsonNode value = member.getValue().isArray() ? unfolded(member.getValue()) : member.getValue();
+                set(tree, member.getKey().split("\\.", DEEPEST), value);
+            }
+            items.add(item.isObject() ? tree : item);
+        }
+        return items;
+    }
+
+    /** The list under a key; missing where there is none. Texts stay as they were set; {@code gen_ai.prompt.name} is no part of {@code gen_ai.prompt.0}. */
     private static JsonNode list(Attributes attributes, String prefix) {
         ObjectNode tree = Nodes.object();
         for (String key : attributes.keys()) {
             String[] path = key.startsWith(prefix + ".") ? key.substring(prefix.length() + 1).split("\\.") : new String[0];
-            if (path.length > 0 && path.length <= DEEPEST) {
+            if (path.length > 0 && path.length <= DEEPEST && NUMBER.matcher(path[0]).matches()) {
                 set(tree, path, attributes.written(key));
             }
         }
@@ -53,7 +78,7 @@ final class Flattened {
         ObjectNode members = Nodes.object();
         for (Map.Entry<String, JsonNode> member : tree.properties()) {
             JsonNode value = withLists(member.getValue());
-            if (member.getKey().matches("\\d{1,9}")) {
+            if (NUMBER.matcher(member.getKey()).matches()) {
                 items.put(Integer.valueOf(member.getKey()), value);
             }
             members.set(member.getKey(), value);

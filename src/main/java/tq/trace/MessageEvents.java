@@ -3,8 +3,8 @@ package tq.trace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import tq.schema.Conventions;
 
 /**
  * Messages that are events of their span, as the GenAI conventions had them until 2025: {@code gen_ai.user.message} with
@@ -13,12 +13,10 @@ import java.util.Set;
  */
 final class MessageEvents {
 
-    private static final Map<String, String> ASKED = Map.of("gen_ai.system.message", Roles.SYSTEM, "gen_ai.user.message", Roles.USER,
-            "gen_ai.assistant.message", Roles.ASSISTANT, "gen_ai.tool.message", Roles.TOOL, "gen_ai.content.prompt", Roles.USER);
-    private static final Set<String> ANSWERED = Set.of("gen_ai.choice", "gen_ai.content.completion");
     private static final String ALL = "gen_ai.client.inference.operation.details";
     /** Where Azure's libraries put the whole body, as JSON text. */
     private static final String BODY = "gen_ai.event.content";
+    private static final String[] SAID = {"message", "content", "gen_ai.prompt", "gen_ai.completion", "output", "diff"};
 
     private MessageEvents() {
     }
@@ -30,13 +28,39 @@ final class MessageEvents {
             return all;
         }
         ArrayNode messages = Nodes.array();
-        for (SpanEvent event : span.events()) {
-            String role = direction.equals(Message.INPUT) ? ASKED.get(event.name()) : ANSWERED.contains(event.name()) ? Roles.ASSISTANT : null;
-            if (role != null) {
-                messages.add(message(event.attributes(), role));
-            }
+        for (SpanEvent event : of(span, direction)) {
+            messages.add(message(event.attributes(), direction.equals(Message.INPUT) ? role(event.name()) : Roles.ASSISTANT));
         }
         return messages;
+    }
+
+    /** What a tool was given or gave, which is no message but its content: {@code {"city": "Paris"}}, {@code [{"text": "18 C"}]}. */
+    static JsonNode ofTool(Span span, String direction) {
+        return of(span, direction).stream().map(event -> Nodes.decodeContainer(Nodes.first(event.attributes().decodedPlain(), SAID))).findFirst().orElse(Nodes.MISSING);
+    }
+
+    /** Of a list that one attribute holds, {@code [{"event.name": "gen_ai.choice", …}]}, the events of a direction. */
+    static JsonNode among(JsonNode list, String direction) {
+        ArrayNode events = Nodes.array();
+        for (JsonNode event : list) {
+            if (names(direction).contains(event.path("event.name").asText())) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static List<SpanEvent> of(Span span, String direction) {
+        return span.events().stream().filter(event -> names(direction).contains(event.name())).toList();
+    }
+
+    private static List<String> names(String direction) {
+        return Conventions.keys("events." + direction);
+    }
+
+    /** {@code tool} for {@code gen_ai.tool.message}. */
+    private static String role(String event) {
+        return event.endsWith(".message") ? event.substring("gen_ai.".length(), event.lastIndexOf('.')) : Roles.USER;
     }
 
     /** What the event that has all of them says of a key; missing where there is no such event. */
@@ -46,7 +70,7 @@ final class MessageEvents {
 
     private static JsonNode message(Attributes attributes, String role) {
         JsonNode body = attributes.get(BODY).isObject() ? attributes.get(BODY) : attributes.decodedPlain();
-        JsonNode said = content(Nodes.first(body, "message", "content", "gen_ai.prompt", "gen_ai.completion"));
+        JsonNode said = content(Nodes.first(body, SAID));
         ObjectNode message = said.isObject() ? said.deepCopy() : Nodes.object();
         if (!said.isObject()) {
             Nodes.put(message, "content", said);

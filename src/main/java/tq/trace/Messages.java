@@ -14,7 +14,8 @@ import tq.schema.Conventions;
  */
 final class Messages {
 
-    private static final String VERCEL = "ai.response.text";
+    private static final Set<String> VERCEL = Set.of("ai.response.text", "ai.result.text");
+    private static final List<String> ANSWERS = List.of("gen_ai.completion", "gen_ai.output");
     private static final Set<String> ASKING = Set.of(Roles.SYSTEM, Roles.USER, Roles.TOOL, "developer");
 
     private Messages() {
@@ -53,12 +54,24 @@ final class Messages {
     /** Real messages under a later key go before what only the place makes a message. */
     private static Heard heard(Span span, String direction, String speaker) {
         Heard messages = heard(span, direction, speaker, ChatShapes::messages);
-        return messages.said().isEmpty() ? heard(span, direction, speaker, ChatShapes::plain) : messages;
+        messages = messages.said().isEmpty() ? heard(span, direction, speaker, ChatShapes::plain) : messages;
+        return messages.said().isEmpty() && direction.equals(Message.OUTPUT) ? written(span) : messages;
+    }
+
+    /** An answer that is JSON and no message is one all the same where the key holds nothing but the answer's text. */
+    private static Heard written(Span span) {
+        for (String key : ANSWERS) {
+            JsonNode text = span.attributes().written(key);
+            if (text.isTextual() && !text.textValue().isEmpty()) {
+                return new Heard(key, List.of(Said.text(Roles.ASSISTANT, text.textValue())));
+            }
+        }
+        return new Heard("", List.of());
     }
 
     private static Heard heard(Span span, String direction, String speaker, BiFunction<JsonNode, String, List<Said>> reader) {
         for (String key : Conventions.keys("messages." + direction)) {
-            List<Said> messages = reader.apply(recorded(span.attributes(), key), speaker);
+            List<Said> messages = reader.apply(recorded(span.attributes(), key, direction), speaker);
             if (!messages.isEmpty() && (direction.equals(Message.INPUT) || isWritten(messages))) {
                 return new Heard(key, messages);
             }
@@ -71,19 +84,20 @@ final class Messages {
         return !ASKING.contains(messages.get(messages.size() - 1).role());
     }
 
-    private static JsonNode recorded(Attributes attributes, String key) {
-        return key.equals(VERCEL) ? vercel(attributes) : Flattened.value(attributes, key);
+    private static JsonNode recorded(Attributes attributes, String key, String direction) {
+        return key.equals("events") ? MessageEvents.among(attributes.get(key), direction) : VERCEL.contains(key) ? vercel(attributes, key) : Flattened.value(attributes, key);
     }
 
     /** Vercel has one answer in several keys; its text is one even where it looks like JSON. */
-    private static JsonNode vercel(Attributes attributes) {
+    private static JsonNode vercel(Attributes attributes, String key) {
+        String stem = key.substring(0, key.lastIndexOf('.'));
         ArrayNode parts = Nodes.array();
-        for (String key : new String[] {VERCEL, "ai.response.object"}) {
-            if (attributes.written(key).isTextual()) {
-                parts.add(attributes.written(key));
+        for (String text : new String[] {key, stem + ".object"}) {
+            if (attributes.written(text).isTextual()) {
+                parts.add(attributes.written(text));
             }
         }
-        attributes.get("ai.response.toolCalls").forEach(parts::add);
+        attributes.get(stem + ".toolCalls").forEach(parts::add);
         return parts.isEmpty() ? Nodes.MISSING : Nodes.object().put("role", Roles.ASSISTANT).set("content", parts);
     }
 }

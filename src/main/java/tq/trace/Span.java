@@ -203,6 +203,9 @@ public final class Span {
         if (field.equals("type")) {
             return SpanTypes.source(this);
         }
+        if (field.equals(Contents.INPUTS) || field.equals(Contents.OUTPUTS)) {
+            return Optional.of(Contents.place(this, field)).filter(place -> !place.isEmpty());
+        }
         for (String key : Conventions.keys(field)) {
             if (!Nodes.isEmpty(convention(key, key.indexOf('/')))) {
                 return Optional.of(key);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import tq.schema.Conventions;
 import tq.schema.FieldRef;
 
 /** The fields of a span, as {@code Schema} names them. */
@@ -67,9 +66,9 @@ final class SpanFields {
         String field = ref.field();
         return switch (field) {
             case "function", "model", "provider" -> span -> textOf(span.convention(field));
-            case "inputs", "outputs" -> span -> span.convention(field);
-            case FieldRef.HAS + "inputs", FieldRef.HAS + "outputs" -> span -> Nodes.bool(!span.convention(field.substring(4)).isMissingNode());
-            case "raw inputs", "raw outputs" -> span -> raw(span, field.substring(4));
+            case "inputs", "outputs" -> span -> Contents.of(span, field);
+            case FieldRef.HAS + "inputs", FieldRef.HAS + "outputs" -> span -> Nodes.bool(Contents.isThere(span, field.substring(4)));
+            case "raw inputs", "raw outputs" -> span -> Contents.raw(span, field.substring(4));
             case "tool" -> SpanFields::tool;
             case "tokens" -> Span::tokens;
             case "tokens.input", "tokens.output", "tokens.total", "tokens.cache_read", "tokens.cache_write", "tokens.reasoning" ->
@@ -83,16 +82,6 @@ final class SpanFields {
             case "scope" -> span -> Nodes.text(span.parts().scope().get("name").textOr(""));
             default -> throw new IllegalArgumentException("no field of a span: " + field);
         };
-    }
-
-    private static JsonNode raw(Span span, String field) {
-        for (String key : Conventions.keys(field)) {
-            JsonNode stored = span.attributes().stored(key);
-            if (!stored.isMissingNode()) {
-                return stored;
-            }
-        }
-        return Nodes.MISSING;
     }
 
     /** Model names and the like are text whatever was stored. */

@@ -30,8 +30,8 @@ final class TraceFields {
             case "duration" -> trace -> SpanFields.nanos(duration(trace));
             case "request", "response" -> trace -> spoken(trace, field);
             case FieldRef.HAS + "request", FieldRef.HAS + "response" -> trace -> Nodes.bool(!spoken(trace, field.substring(4)).isMissingNode());
-            case "question" -> trace -> Texts.question(inOut(trace, "inputs"), trace.info().preview("request"), trace.info().decodedPreview("request"));
-            case "answer" -> trace -> Texts.answer(inOut(trace, "outputs"), trace.info().preview("response"), trace.info().decodedPreview("response"));
+            case "question" -> Dialogue::question;
+            case "answer" -> Dialogue::answer;
             case "session" -> TraceFields::session;
             case "user" -> trace -> metadataOrSpan(trace, "mlflow.trace.user", "user");
             case "experiment" -> trace -> Nodes.text(trace.info().experiment());
@@ -102,7 +102,7 @@ final class TraceFields {
     }
 
     private static JsonNode inOut(Trace trace, String field) {
-        return trace.top().map(root -> root.convention(field)).orElse(Nodes.MISSING);
+        return trace.top().map(root -> Contents.of(root, field)).orElse(Nodes.MISSING);
     }
 
     private static JsonNode spoken(Trace trace, String field) {

@@ -1,7 +1,5 @@
 package tq.trace;
 
-import java.util.Optional;
-
 /** What the fields of a trace were read from: MLflow's info of it, its root, or its spans. */
 final class TraceSources {
 
@@ -30,8 +28,7 @@ final class TraceSources {
     }
 
     private static String spoken(Trace trace, String field) {
-        Optional<Span> top = trace.top().filter(root -> !root.convention(field).isMissingNode());
-        return top.isEmpty() ? "preview" : top.get().source(field).orElse(ROOT);
+        return trace.top().flatMap(root -> root.source(field)).orElse("preview");
     }
 
     private static String metadataOrSpan(Trace trace, String key, String field) {

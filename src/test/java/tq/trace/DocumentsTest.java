@@ -112,6 +112,8 @@ class DocumentsTest {
                 Arguments.of("OpenInference's reranker", "'reranker.output_documents.0.document.id': 'd1', 'reranker.output_documents.0.document.content': 'a',"
                         + " 'reranker.output_documents.0.document.score': 0.5,"
                         + " 'reranker.output_documents.0.document.metadata': {'source': 'k/a.md'}, 'reranker.input_documents.0.document.id': 'd2'"),
+                Arguments.of("OpenInference, a whole list", "'retrieval.documents': [{'document.id': 'd1', 'document.content': 'a', 'document.score': 0.5,"
+                        + " 'document.metadata': {'source': 'k/a.md'}}]"),
                 Arguments.of("LangWatch", "'langwatch.rag.contexts': [{'document_id': 'd1', 'chunk_id': '7', 'content': 'a', 'score': 0.5, 'url': 'k/a.md'}]"));
     }
 
@@ -121,6 +123,16 @@ class DocumentsTest {
         for (String type : List.of("RETRIEVER", "RERANKER", "CHAIN")) {
             assertEquals(List.of("0 d1 k/a.md 0.5 a"), lines(Documents.of(Traces.span("{'mlflow.spanType': '" + type + "', " + attributes + "}"))));
         }
+    }
+
+    /** OpenLLMetry's vector stores; the embedding that was asked with is no document. */
+    @Test
+    void eventsOfAVectorStore() {
+        Span span = Traces.span("{'db.system': 'chroma'}", "[{'name': 'db.query.embeddings', 'attributes': {'db.query.embeddings.vector': '[0.1]'}},"
+                + " {'name': 'db.query.result', 'attributes': {'db.query.result.id': 'd1', 'db.query.result.document': 'a', 'db.query.result.score': 0.5,"
+                + " 'db.query.result.metadata': {'source': 'k/a.md'}}},"
+                + " {'name': 'db.query.result', 'attributes': {'db.query.result.id': 'd2', 'db.query.result.distance': 0.9, 'db.query.result.document': 'b'}}]");
+        assertEquals(List.of("0 d1 k/a.md 0.5 a", "1 d2 - - b"), lines(Documents.of(span)));
     }
 
     @Test
@@ -178,7 +190,7 @@ class DocumentsTest {
         return LinkFields.reader(ref(Noun.LINKS, name, names)).apply(link);
     }
 
-    private static List<String> lines(List<Document> documents) {
+    static List<String> lines(List<Document> documents) {
         return documents.stream().map(document -> Stream.of(document.rank().asText(), document.id(), document.uri(), document.score().asText(""), document.content())
                 .map(text -> text.isEmpty() ? "-" : text).collect(Collectors.joining(" "))).toList();
     }

@@ -38,6 +38,18 @@ class MessageConventionsTest {
                 Arguments.of("LangWatch", "'mlflow.spanType': 'LLM', 'langwatch.input': {'type': 'chat_messages', 'value': [{'role': 'system', 'content': 'Be kind.'},"
                         + " {'role': 'user', 'content': 'hi'}]},"
                         + " 'langwatch.output': {'type': 'chat_messages', 'value': [{'role': 'assistant', 'content': 'ho'}]}"),
+                Arguments.of("OpenInference, whole lists", "'openinference.span.kind': 'LLM', 'llm.input_messages': [{'message.role': 'system', 'message.content': 'Be kind.'},"
+                        + " {'message.role': 'user', 'message.contents': [{'message_content.type': 'text', 'message_content.text': 'hi'}]}],"
+                        + " 'llm.output_messages': [{'message.role': 'assistant', 'message.content': 'ho'}]"),
+                Arguments.of("Pydantic AI's list of events", "'gen_ai.operation.name': 'chat', 'events': [{'event.name': 'gen_ai.system.message', 'role': 'system',"
+                        + " 'content': 'Be kind.'}, {'event.name': 'gen_ai.user.message', 'role': 'user', 'content': 'hi'}, {'event.name': 'gen_ai.choice', 'index': 0,"
+                        + " 'message': {'role': 'assistant', 'content': 'ho'}}]"),
+                Arguments.of("Logfire", "'mlflow.spanType': 'LLM', 'request_data': {'model': 'm', 'messages': [{'role': 'system', 'content': 'Be kind.'}, {'role': 'user',"
+                        + " 'content': 'hi'}]}, 'response_data': {'message': {'role': 'assistant', 'content': 'ho'}, 'usage': null}"),
+                Arguments.of("any-agent", "'mlflow.spanType': 'LLM', 'gen_ai.input.messages': [{'role': 'system', 'content': 'Be kind.'}, {'role': 'user', 'content': 'hi'}],"
+                        + " 'gen_ai.output': 'ho', 'gen_ai.output.type': 'text'"),
+                Arguments.of("ADK", "'mlflow.spanType': 'LLM', 'gcp.vertex.agent.llm_request': {'model': 'g', 'config': {'system_instruction': 'Be kind.'}, 'contents': [{'role':"
+                        + " 'user', 'parts': [{'text': 'hi'}]}]}, 'gcp.vertex.agent.llm_response': {'content': {'role': 'model', 'parts': [{'text': 'ho'}]}}"),
                 Arguments.of("the first of several", "'mlflow.spanType': 'LLM', 'mlflow.spanInputs': {'messages': [{'role': 'system', 'content': 'Be kind.'}, {'role': 'user',"
                         + " 'content': 'hi'}]},"
                         + " 'input.value': {'messages': [{'role': 'user', 'content': 'hi'}]}, 'mlflow.spanOutputs': 'assistant: ho',"
@@ -75,6 +87,14 @@ class MessageConventionsTest {
         assertEquals(List.of("output assistant: I look. f{}#c1"), MessageLines.of(both));
         Span json = Traces.span("{'mlflow.spanType': 'LLM', 'ai.response.object': {'a': 1}}");
         assertEquals(List.of("output assistant: {\"a\": 1}"), MessageLines.of(json));
+    }
+
+    /** An answer whose text is JSON is a message; calls of tools in the same key are calls. */
+    @Test
+    void anAnswerMayBeJson() {
+        assertEquals(List.of("output assistant: {\"a\": 1}"), MessageLines.of(Traces.span("{'mlflow.spanType': 'LLM', 'gen_ai.output': {'a': 1}}")));
+        Span call = Traces.span("{'mlflow.spanType': 'LLM', 'gen_ai.output': [{'tool.name': 'f', 'tool.args': {'a': 1}}]}");
+        assertEquals(List.of("output assistant: f{\"a\":1}"), MessageLines.of(call));
     }
 
     /** Events, and the messages of both directions. */

@@ -47,11 +47,17 @@ final class Traces {
      * @param events {@code [{'name': 'gen_ai.choice', 'attributes': {…}}]}
      */
     static Span span(String attributes, String events) {
+        return span(attributes, events, "STATUS_CODE_OK", "");
+    }
+
+    /** The same with a status: its code and its message. */
+    static Span span(String attributes, String events, String code, String message) {
         ObjectNode stored = Nodes.object();
         json(attributes).properties().forEach(attribute -> stored.put(attribute.getKey(), JsonText.python(attribute.getValue())));
         ObjectNode span = Nodes.object().put("span_id", "00000000000000a1").put("name", "step").put("start_time_unix_nano", 1).put("end_time_unix_nano", 2);
         span.set("attributes", stored);
         span.set("events", json(events));
+        span.putObject("status").put("code", code).put("message", message);
         ObjectNode trace = Nodes.object();
         trace.putObject("info").put("trace_id", "tr-1");
         trace.putObject("data").set("spans", Nodes.array().add(span));
