@@ -61,8 +61,8 @@ final class Printed {
 
     private static Jq element(RowType.Element element) {
         Jq whole = whole(element.noun());
-        for (List<String> path : element.dropped()) {
-            whole = Jq.pipe(whole, Jq.call("delpaths", new Jq.ArrayOf(List.of(new Jq.ArrayOf(path.stream().<Jq>map(Jq::literal).toList())))));
+        if (!element.dropped().isEmpty()) {
+            whole = Jq.pipe(whole, Jq.call("delpaths", new Jq.ArrayOf(element.dropped().stream().distinct().map(Printed::paths).toList())));
         }
         if (element.extras().isEmpty()) {
             return whole;
@@ -70,6 +70,25 @@ final class Printed {
         Map<String, Jq> fields = new LinkedHashMap<>();
         element.extras().forEach((name, type) -> fields.put(name, value(new Jq.Field(name), type)));
         return Jq.binary("+", whole, new Jq.ObjectOf(fields));
+    }
+
+    /** The paths that one of {@link tq.schema.StoredPaths} stands for. */
+    private static Jq paths(List<String> place) {
+        String last = place.get(place.size() - 1);
+        if (place.size() == 2 && place.get(0).equals("attributes") && last.endsWith(".N")) {
+            Jq isInList = Jq.call("test", Jq.literal("^" + last.substring(0, last.length() - 1).replace(".", "\\.") + "[0-9]"));
+            Jq keys = Jq.pipe(new Jq.Field("attributes"), ifOf("object"), Jq.call("keys"), new Jq.Each(), Jq.call("select", isInList));
+            return Jq.pipe(keys, new Jq.ArrayOf(List.of(Jq.literal("attributes"), Jq.IDENTITY)));
+        }
+        if (place.size() == 2 && place.get(0).equals("events")) {
+            Jq isNamed = Jq.binary("==", new Jq.Field("name"), Jq.literal(last));
+            return Jq.call("path", Jq.pipe(new Jq.Field("events"), ifOf("array"), new Jq.Each(), Jq.call("select", isNamed)));
+        }
+        return new Jq.ArrayOf(place.stream().<Jq>map(Jq::literal).toList());
+    }
+
+    private static Jq ifOf(String type) {
+        return Jq.call("select", Jq.binary("==", Jq.call("type"), Jq.literal(type)));
     }
 
     /** A value as printed. */

@@ -21,7 +21,10 @@ public final class StoredPaths {
     private StoredPaths() {
     }
 
-    /** The places that hold the field; none where it is computed. Inputs and the like lie under every key that they are read from. */
+    /**
+     * The places that hold the field; none where it is computed. Inputs and the like lie under every key that they are read from:
+     * {@code [attributes, llm.input_messages.N]} stands for all keys of that list, {@code [events, gen_ai.choice]} for all events of that name.
+     */
     public static List<List<String>> of(FieldRef ref) {
         if (ref.relation().isPresent()) {
             return List.of();
@@ -31,7 +34,10 @@ public final class StoredPaths {
             return List.of(); // a member of JSON text, which can't be taken out of it
         }
         if (!keys.isEmpty()) {
-            return keys.stream().map(key -> List.of("attributes", key)).toList();
+            List<List<String>> paths = new ArrayList<>();
+            keys.forEach(key -> paths.add(List.of("attributes", key)));
+            Conventions.keys("events." + ref.field().replaceFirst("s$", "")).forEach(event -> paths.add(List.of("events", event)));
+            return paths;
         }
         Map<String, List<String>> paths = switch (ref.noun()) {
             case SPANS -> SPANS;
