@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tq.json.JsonKind;
 import tq.json.JsonValue;
 
@@ -183,7 +184,7 @@ public final class Trace {
         return byId;
     }
 
-    /** Its assessments in the order of the file; one that stands in the trace and in a file of its own counts once. */
+    /** Its assessments in the order of the file, then those that its spans tell; one that stands in two places counts once. */
     public List<Assessment> assessments() {
         if (assessments == null) {
             assessments = new ArrayList<>();
@@ -196,7 +197,8 @@ public final class Trace {
             }
             Set<String> known = new HashSet<>();
             assessments.forEach(each -> known.add(each.id()));
-            addedAssessments.stream().map(each -> new Assessment(this, each)).filter(each -> each.id().isEmpty() || known.add(each.id())).forEach(assessments::add);
+            Stream<JsonValue> others = Stream.concat(addedAssessments.stream(), spans.stream().flatMap(span -> Evaluations.of(span).stream()));
+            others.map(each -> new Assessment(this, each)).filter(each -> each.id().isEmpty() || known.add(each.id())).forEach(assessments::add);
         }
         return assessments;
     }
