@@ -35,7 +35,7 @@ final class SpanFields {
             case "status" -> span -> Nodes.text(span.status().name());
             case "message" -> span -> TextNode.valueOf(span.message());
             case "error" -> span -> Nodes.bool(span.status() == Span.Status.ERROR);
-            case "exception.type", "exception.message", "exception.stacktrace" -> span -> span.exception().map(event -> EventFields.exception(event, field)).orElse(Nodes.MISSING);
+            case "exception.type", "exception.message", "exception.stacktrace" -> span -> Failures.exception(span, field);
             case "start" -> span -> Nodes.time(span.start());
             case "end" -> span -> Nodes.time(span.end());
             case "duration" -> span -> nanos(span.duration());
