@@ -10,22 +10,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Among the rows that reach a sum, a span with a descendant there that carries usage counts as 0, and of the others with
- * one response id the first counts: held against a slow, obvious implementation over random trees with several roots,
- * orphans and cycles.
+ * Among the rows that reach a sum, a span with a descendant there that carries usage counts as 0, of the others with
+ * one response id the first counts, and none whose answer has that id: held against a slow, obvious implementation over
+ * random trees with several roots, orphans and cycles.
  */
 class UsageCountedOnceTest {
 
-    private record Node(int id, int parent, String type, long tokens, String response) {
+    private record Node(int id, int parent, String type, long tokens, String response, String answer) {
 
         String json() {
             String attributes = "\"mlflow.spanType\": \"\\\"" + type + "\\\"\""
                     + (tokens < 0 ? "" : ", \"mlflow.chat.tokenUsage\": \"{\\\"input_tokens\\\": " + tokens + "}\"")
-                    + (response.isEmpty() ? "" : ", \"gen_ai.response.id\": \"\\\"" + response + "\\\"\"");
+                    + (response.isEmpty() ? "" : ", \"gen_ai.response.id\": \"\\\"" + response + "\\\"\"")
+                    + (answer.isEmpty() ? "" : ", \"output.value\": \"{\\\"id\\\": \\\"" + answer + "\\\", \\\"choices\\\": []}\"");
             return "{\"span_id\": \"s" + id + "\", \"parent_span_id\": " + (parent < 0 ? "null" : "\"s" + parent + "\"") + ", \"name\": \"n" + id
                     + "\", \"attributes\": {" + attributes + "}}";
         }
@@ -40,7 +46,8 @@ class UsageCountedOnceTest {
         for (int i = 0; i < size; i++) {
             int parent = random.nextInt(8) == 0 ? -1 : random.nextInt(10) == 0 ? 99 : random.nextInt(12) == 0 ? random.nextInt(size) : i - 1 - random.nextInt(Math.max(1, i));
             String response = random.nextInt(3) == 0 ? "r" + random.nextInt(3) : "";
-            nodes.add(new Node(i, parent, random.nextBoolean() ? "LLM" : "AGENT", random.nextInt(3) == 0 ? -1 : random.nextInt(100), response));
+            String answer = random.nextInt(3) == 0 ? "r" + random.nextInt(3) : "";
+            nodes.add(new Node(i, parent, random.nextBoolean() ? "LLM" : "AGENT", random.nextInt(3) == 0 ? -1 : random.nextInt(100), response, answer));
         }
         return nodes;
     }
@@ -50,13 +57,14 @@ class UsageCountedOnceTest {
     }
 
     private static long obviousSum(List<Node> nodes, List<Node> rows) {
+        List<Node> innermost = rows.stream()
+                .filter(row -> row.tokens() >= 0 && rows.stream().noneMatch(other -> other.tokens() >= 0 && other != row && isBelow(nodes, other, row))).toList();
+        Set<String> told = innermost.stream().map(Node::response).collect(Collectors.toSet());
         Set<String> responses = new HashSet<>();
         long sum = 0;
-        for (Node row : rows) {
-            boolean wrapper = rows.stream().anyMatch(other -> other.tokens() >= 0 && other != row && isBelow(nodes, other, row));
-            if (row.tokens() >= 0 && !wrapper && (row.response().isEmpty() || responses.add(row.response()))) {
-                sum += row.tokens();
-            }
+        for (Node row : innermost) {
+            boolean known = row.response().isEmpty() ? !row.answer().isEmpty() && told.contains(row.answer()) : !responses.add(row.response());
+            sum += known ? 0 : row.tokens();
         }
         return sum;
     }
@@ -75,6 +83,33 @@ class UsageCountedOnceTest {
             boolean any = nodes.stream().anyMatch(node -> node.tokens() >= 0);
             assertEquals(any ? obviousSum(nodes, nodes) : 0, sum("traces | sum tokens.total", file), () -> nodes.toString());
         }
+    }
+
+    /** A span of OTLP under the root: whose library it is, when it ran, and its response's id or none. */
+    private static String call(int id, String library, int from, int to, String response) {
+        String attributes = "{\"key\": \"gen_ai.usage.input_tokens\", \"value\": {\"intValue\": \"7\"}}, {\"key\": \"gen_ai.response.model\", \"value\": {\"stringValue\": \"m\"}}"
+                + (response.isEmpty() ? "" : ", {\"key\": \"gen_ai.response.id\", \"value\": {\"stringValue\": \"" + response + "\"}}");
+        return "{\"scope\": {\"name\": \"" + library + "\"}, \"spans\": [{\"traceId\": \"aa\", \"spanId\": \"" + id + "\", \"parentSpanId\": \"99\", \"name\": \"chat\", \"startTimeUnixNano\": \""
+                + from + "\", \"endTimeUnixNano\": \"" + to + "\", \"attributes\": [" + attributes + "]}]}";
+    }
+
+    static Stream<Arguments> pairs() {
+        return Stream.of(
+                Arguments.of("one within the other", 7, List.of(call(1, "a", 10, 20, "r"), call(2, "b", 11, 19, ""))),
+                Arguments.of("the one that tells within the other", 7, List.of(call(1, "a", 10, 20, ""), call(2, "b", 11, 19, "r"))),
+                Arguments.of("two calls at a time, twice each", 14, List.of(call(1, "a", 10, 20, ""), call(2, "a", 11, 22, ""), call(3, "b", 12, 19, "r"), call(4, "b", 13, 21, "s"))),
+                Arguments.of("of one library", 14, List.of(call(1, "a", 10, 20, "r"), call(2, "a", 11, 19, ""))),
+                Arguments.of("one after the other", 14, List.of(call(1, "a", 10, 20, "r"), call(2, "b", 21, 30, ""))),
+                Arguments.of("neither tells an id", 14, List.of(call(1, "a", 10, 20, ""), call(2, "b", 11, 19, ""))),
+                Arguments.of("three of which one tells", 14, List.of(call(1, "a", 10, 20, "r"), call(2, "b", 11, 19, ""), call(3, "b", 12, 18, ""))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void callThatTwoLibrariesRecordedSideBySideCountsOnce(String name, int sum, List<String> calls) throws Exception {
+        Path file = Files.writeString(folder.resolve("pairs.json"), "{\"resourceSpans\": [{\"scopeSpans\": [" + String.join(", ", calls) + "]}]}");
+        assertEquals(sum, sum("spans | sum tokens.input", file));
+        assertEquals(sum, sum("traces | sum tokens.input", file));
     }
 
     private static long sum(String query, Path file) throws Exception {

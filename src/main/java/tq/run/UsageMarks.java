@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import tq.schema.FieldRef;
 import tq.trace.CountedOnce;
 
-/** Marks the rows that count in a sum of tokens or costs. A row's usage is {@code ["tr-…", enter, leave, "resp-…" or null]}. */
+/** Marks the rows that count in a sum of tokens or costs. A row's usage is what {@link FieldRef#USAGE} says. */
 final class UsageMarks {
 
     private UsageMarks() {
@@ -24,7 +24,7 @@ final class UsageMarks {
             JsonNode usage = rows.get(i).path(FieldRef.USAGE);
             if (usage.isArray() && reaches.test(i)) {
                 places.add(i);
-                recorded.add(new CountedOnce.Recorded(usage.get(0).asText(), usage.get(1).longValue(), usage.get(2).longValue(), usage.path(3).isTextual() ? usage.get(3).textValue() : ""));
+                recorded.add(new CountedOnce.Recorded(usage.get(0).asText(), usage.get(1).longValue(), usage.get(2).longValue(), text(usage.path(3)), text(usage.path(6))));
             }
         }
         boolean[] counted = CountedOnce.among(recorded);
@@ -39,5 +39,9 @@ final class UsageMarks {
             marked.add(row.put(name, counts[i]));
         }
         return marked;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : "";
     }
 }

@@ -26,7 +26,7 @@ public record FieldRef(String key, Optional<String> relation, Noun noun, String 
     public static final String SOURCE = "source of ";
     /** The element itself, for rows that are printed whole. */
     public static final String ELEMENT = "element";
-    /** What decides which usage counts when tokens or costs are added up: {@code [trace, enter, leave, response id, has tokens, has cost]}. */
+    /** What decides which usage counts when tokens or costs are added up: {@code [trace, enter, leave, response id, has tokens, has cost, id in the answer]}. */
     public static final String USAGE = "usage counted";
 
     /**

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * The rule by which no call of a model counts twice when tokens or costs are added up: of the recorded usages none counts that
- * stands above another of them in the tree, and of those with one response id only the first.
+ * stands above another of them in the tree, and of those with one response id only the first; an answer whose own id
+ * is such a response's, recorded elsewhere, does not count again.
  */
 public final class CountedOnce {
 
@@ -16,8 +17,10 @@ public final class CountedOnce {
      * A usage that was recorded with a span. One span is below another of its trace just if it is entered later and left earlier.
      *
      * @param response the id of the model's response; empty for none
+     * @param answer where that is not told, the id that stands in the recorded answer; empty for none. It counts for less, since
+     *        stand-ins for a model give every answer the same
      */
-    public record Recorded(String trace, long enter, long leave, String response) {
+    public record Recorded(String trace, long enter, long leave, String response, String answer) {
 
         private boolean isAbove(Recorded next) {
             return trace.equals(next.trace) && next.enter < leave;
@@ -36,6 +39,9 @@ public final class CountedOnce {
             if (counts[i] && !response.isEmpty()) {
                 counts[i] = responses.add(response);
             }
+        }
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = counts[i] && !responses.contains(recorded.get(i).answer());
         }
         return counts;
     }

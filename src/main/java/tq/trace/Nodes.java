@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import tq.json.JsonDocument;
 import tq.json.JsonLimits;
 import tq.json.JsonSyntaxException;
+import tq.json.JsonValue;
 
 /** Small steps with Jackson's nodes. What is not there is a {@link MissingNode}, never null. */
 final class Nodes {
@@ -82,6 +83,20 @@ final class Nodes {
         }
         char first = value.textValue().charAt(0);
         return first == '{' || first == '[' || first == '"' ? parse(value.textValue(), value) : value;
+    }
+
+    /** A member of the object that a text is the JSON of, the rest left undecoded; missing where there is no such thing. */
+    static JsonNode member(JsonNode text, String name) {
+        if (!text.isTextual() || !text.textValue().startsWith("{")) {
+            return text.path(name);
+        }
+        try {
+            byte[] bytes = text.textValue().getBytes(StandardCharsets.UTF_8);
+            JsonValue member = JsonDocument.parse(bytes, 0, bytes.length, JsonLimits.DEFAULT).root().get(name);
+            return member.isMissing() ? MISSING : member.toNode();
+        } catch (JsonSyntaxException e) {
+            return MISSING;
+        }
     }
 
     /** The JSON of a text, or the other value when it is none. */

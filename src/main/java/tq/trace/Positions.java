@@ -47,8 +47,9 @@ final class Positions {
         }
         Tree tree = span.trace().tree();
         String response = Usage.responseId(span);
+        String answer = Usage.answerId(span);
         return Nodes.array().add(span.trace().id()).add(tree.enter(span.position())).add(tree.leave(span.position())).add(response.isEmpty() ? null : response)
-                .add(!span.tokens().isMissingNode()).add(!Usage.cost(span, "cost").isMissingNode());
+                .add(!span.tokens().isMissingNode()).add(!Usage.cost(span, "cost").isMissingNode()).add(answer.isEmpty() ? null : answer);
     }
 
     private static JsonNode since(long first, long time) {

@@ -28,6 +28,7 @@ public final class Trace {
     private Set<String> parents;
     private Tree tree;
     private Map<Integer, Long> pathTimes;
+    private Map<Integer, String> recordedTwice;
     private boolean bounded;
     private long firstStart = Times.NONE;
     private long lastEnd = Times.NONE;
@@ -153,6 +154,14 @@ public final class Trace {
             tree = Tree.of(spans);
         }
         return tree;
+    }
+
+    /** The response ids that spans share with another record of the same call, by position. */
+    Map<Integer, String> recordedTwice() {
+        if (recordedTwice == null) {
+            recordedTwice = RecordedTwice.among(spans);
+        }
+        return recordedTwice;
     }
 
     /** How long a span holds the critical path, in nanoseconds, or {@link Times#NONE}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import tq.json.JsonKind;
 import tq.schema.Conventions;
 
 /** Tokens and cost of spans and traces, and the rule by which no model call is counted twice. */
@@ -17,6 +18,8 @@ final class Usage {
     /** The names of MLflow's usage object, by tq's. */
     private static final Map<String, String> STORED = Map.of("input", "input_tokens", "output", "output_tokens", "total", "total_tokens",
             "cache_read", "cache_read_input_tokens", "cache_write", "cache_creation_input_tokens");
+    /** Where libraries put the whole answer of a model's server as JSON text. */
+    private static final String ANSWER = "output.value";
     static final List<String> TOKENS = List.of("input", "output", "total", "cache_read", "cache_write", "reasoning");
 
     private Usage() {
@@ -116,15 +119,26 @@ final class Usage {
         return span.attributes().hasAny(Conventions.usageKeys()) && (!span.tokens().isMissingNode() || !cost(span, "cost").isMissingNode());
     }
 
+    /** The id of the model's response, also where only another record of the same call has it; empty for none. */
     static String responseId(Span span) {
-        return span.convention("response_id").asText("");
+        String own = span.convention("response_id").asText("");
+        return own.isEmpty() && span.parts().scope().kind() == JsonKind.OBJECT ? span.trace().recordedTwice().getOrDefault(span.position(), "") : own;
+    }
+
+    /** The id that stands in the recorded answer itself, of a span that is not told the response's id otherwise; empty for none. */
+    static String answerId(Span span) {
+        return responseId(span).isEmpty() ? Nodes.member(span.attributes().written(ANSWER), "id").asText("") : "";
+    }
+
+    private static CountedOnce.Recorded recorded(Span span) {
+        Tree tree = span.trace().tree();
+        return new CountedOnce.Recorded("", tree.enter(span.position()), tree.leave(span.position()), responseId(span), answerId(span));
     }
 
     /** The spans whose usage counts, of those that have usage of a kind: a wrapper's cost is not counted twice because the call below has tokens. */
     private static List<Span> counted(Trace trace, Predicate<Span> has) {
         List<Span> recorded = trace.spans().stream().filter(Usage::isRecorded).filter(has).toList();
-        Tree tree = trace.tree();
-        boolean[] counts = CountedOnce.among(recorded.stream().map(span -> new CountedOnce.Recorded("", tree.enter(span.position()), tree.leave(span.position()), responseId(span))).toList());
+        boolean[] counts = CountedOnce.among(recorded.stream().map(Usage::recorded).toList());
         List<Span> counted = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i]) {

@@ -109,7 +109,9 @@ def percentile($thousandths): if length == 0 then null else sort | (length * $th
 
 def innermost: sort_by([.value["usage counted"][0], .value["usage counted"][1]]) | . as $rows | [range(length) as $i | $rows[$i] | select(($i + 1 < ($rows | length) and $rows[$i + 1].value["usage counted"][0] == .value["usage counted"][0] and $rows[$i + 1].value["usage counted"][1] < .value["usage counted"][2]) | not)];
 
-def mark_counted($mark; condition): to_entries | (map(select(.value["usage counted"] != null and (.value | condition))) | innermost | sort_by(.key) | group_by(if .value["usage counted"][3] == null then [.key] else .value["usage counted"][3] end) | map({key: (.[0].key | tostring), value: true}) | from_entries) as $counted | map(.key as $key | .value + {($mark): ($counted[$key | tostring] == true)});
+def known_answers_left_out: (map(.value["usage counted"][3] | values | {key: ., value: true}) | from_entries) as $responses | map(select(.value["usage counted"][6] as $answer | $answer == null or ($responses[$answer] | not)));
+
+def mark_counted($mark; condition): to_entries | (map(select(.value["usage counted"] != null and (.value | condition))) | innermost | sort_by(.key) | known_answers_left_out | group_by(if .value["usage counted"][3] == null then [.key] else .value["usage counted"][3] end) | map({key: (.[0].key | tostring), value: true}) | from_entries) as $counted | map(.key as $key | .value + {($mark): ($counted[$key | tostring] == true)});
 
 # --- stored values
 
@@ -238,6 +240,8 @@ def span_links: [.links[]? | {trace_id, span_id, attributes}];
 def span_events: [.events[]? | {name, time_unix_nano, attributes: (if .attributes == null then {} else .attributes end)}];
 
 def response_id: .attributes["gen_ai.response.id"]? | if . == null then null else decoded | present end;
+
+def answer_id: if response_id != null then null else .attributes["output.value"]? | if . == null then null else decoded | if type == "object" and (.id | type) == "string" then .id | present else null end end end;
 
 def whole_event: {name, time_unix_nano, attributes: (if .attributes == null then {} else .attributes end)};
 
@@ -512,7 +516,7 @@ def assessment_place_in_tree: judged_span | if . == null then [$trace_key] else 
 
 def trace_place_in_tree: [$trace_key];
 
-def span_usage_counted: if span_tokens == null and span_cost == null then null else [$trace_key, $tour[.n].enter, $tour[.n].leave, response_id, span_tokens != null, span_cost != null] end;
+def span_usage_counted: if span_tokens == null and span_cost == null then null else [$trace_key, $tour[.n].enter, $tour[.n].leave, response_id, span_tokens != null, span_cost != null, answer_id] end;
 
 def trace_depth: if $stored == [] then null else $tour | map(.depth) | max end;
 
