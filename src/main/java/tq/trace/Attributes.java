@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
 import tq.json.JsonText;
@@ -201,9 +202,14 @@ public final class Attributes {
 
     /** Whether there is one of the keys. */
     boolean hasAny(Set<String> keys) {
+        return hasAny(keys::contains);
+    }
+
+    /** Whether there is a key that the condition holds of. */
+    boolean hasAny(Predicate<String> condition) {
         index = index == null ? indexed() : index;
         for (String key : index.keySet()) {
-            if (keys.contains(key) && !value(key).isMissing()) {
+            if (condition.test(key) && !value(key).isMissing()) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import tq.schema.Conventions;
 import tq.schema.FieldRef;
 
 /** The fields of a span, as {@code Schema} names them. */
@@ -15,6 +16,8 @@ final class SpanFields {
 
     /** How many names of a path are shown from its end. */
     private static final int PATH_END = 100;
+
+    private static final String EXECUTE_TOOL = "execute_tool ";
 
     private SpanFields() {
     }
@@ -56,7 +59,7 @@ final class SpanFields {
             case "links" -> Canonical::links;
             case "text" -> SpanFields::text;
             case "time_to_first_token" -> span -> nanos(Streams.timeToFirstToken(span));
-            case "finish_reason" -> Streams::finishReason;
+            case "finish_reason" -> FinishReasons::of;
             default -> recorded(ref);
         };
     }
@@ -65,7 +68,9 @@ final class SpanFields {
     private static Function<Span, JsonNode> recorded(FieldRef ref) {
         String field = ref.field();
         return switch (field) {
-            case "function", "model", "provider" -> span -> textOf(span.convention(field));
+            case "function" -> span -> textOf(span.convention(field));
+            case "model" -> SpanFields::model;
+            case "provider" -> SpanFields::provider;
             case "inputs", "outputs" -> span -> Contents.of(span, field);
             case FieldRef.HAS + "inputs", FieldRef.HAS + "outputs" -> span -> Nodes.bool(Contents.isThere(span, field.substring(4)));
             case "raw inputs", "raw outputs" -> span -> Contents.raw(span, field.substring(4));
@@ -93,9 +98,29 @@ final class SpanFields {
         return nanos == Times.NONE ? Nodes.MISSING : Nodes.number(nanos);
     }
 
+    /** What used tokens may call its model just {@code model}; of anything else, and in MLflow's own spans, that is a parameter. */
+    private static JsonNode model(Span span) {
+        JsonNode model = textOf(span.convention("model"));
+        boolean used = model.isMissingNode() && span.attributes().get("mlflow.traceRequestId").isMissingNode() && span.attributes().hasAny(Conventions.usageKeys());
+        return used ? textOf(span.convention("model of a call")) : model;
+    }
+
+    /** Vercel's SDK has the part of the provider behind it, and tells so in a key of its own: {@code openai.chat}. */
+    private static JsonNode provider(Span span) {
+        JsonNode provider = textOf(span.convention("provider"));
+        int dot = provider.asText().indexOf('.');
+        return dot > 0 && span.attributes().get("ai.model.provider").equals(provider) ? Nodes.text(provider.textValue().substring(0, dot)) : provider;
+    }
+
+    /** As recorded, else by the name of a TOOL span: {@code execute_tool search} is that of search. */
     private static JsonNode tool(Span span) {
         JsonNode named = textOf(span.convention("tool"));
-        return !named.isMissingNode() ? named : SpanTypes.of(span).asText("").equals("TOOL") ? Nodes.text(span.name()) : Nodes.MISSING;
+        if (Nodes.isEmpty(named) && SpanTypes.of(span).asText("").equals("TOOL")) {
+            named = textOf(span.convention("entity"));
+            named = Nodes.isEmpty(named) ? Nodes.text(span.name()) : named;
+        }
+        String name = named.asText();
+        return name.startsWith(EXECUTE_TOOL) && name.length() > EXECUTE_TOOL.length() ? Nodes.text(name.substring(EXECUTE_TOOL.length())) : named;
     }
 
     /** {@code agent > search > embed}; of very deep ones the middle is left out, since the paths of all spans would grow with the square of the depth. */

@@ -1,17 +1,33 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tq.schema.Conventions;
 
-/** What kind of step a span is, in MLflow's words, from whichever convention says so. */
+/** What kind of step a span is, in MLflow's words, from whichever convention says so; else from what is recorded with it. */
 final class SpanTypes {
 
-    /** GenAI's operations; the other conventions use words that only differ in case. */
-    private static final Map<String, String> OPERATIONS = Map.of("chat", "CHAT_MODEL", "text_completion", "LLM", "completion", "LLM", "generate_content", "LLM",
-            "response", "LLM", "embeddings", "EMBEDDING", "execute_tool", "TOOL", "create_agent", "AGENT", "invoke_agent", "AGENT");
+    private static final String VERCEL = "ai.";
+    /** Conventions that name what was done, an open set of words of which only some are types; the others name types. */
+    private static final Set<String> OPERATIONS = Set.of("gen_ai.operation.name", "llm.request.type", "ai.operationId", "operation.name");
+    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("chat", "CHAT_MODEL"), Map.entry("text_completion", "LLM"), Map.entry("completion", "LLM"),
+            Map.entry("generate_content", "LLM"), Map.entry("generation", "LLM"), Map.entry("response", "LLM"), Map.entry("call_llm", "LLM"), Map.entry("llm_call", "LLM"),
+            Map.entry("llm", "LLM"), Map.entry("embeddings", "EMBEDDING"), Map.entry("embedding", "EMBEDDING"), Map.entry("execute_tool", "TOOL"), Map.entry("tool_call", "TOOL"),
+            Map.entry("tool", "TOOL"), Map.entry("create_agent", "AGENT"), Map.entry("invoke_agent", "AGENT"), Map.entry("agent_call", "AGENT"), Map.entry("agent_run", "AGENT"),
+            Map.entry("agent", "AGENT"), Map.entry("invoke_workflow", "WORKFLOW"), Map.entry("workflow", "WORKFLOW"), Map.entry("chain", "CHAIN"), Map.entry("task", "TASK"), Map.entry("workflow.step", "TASK"),
+            Map.entry("retrieval", "RETRIEVER"), Map.entry("retriever", "RETRIEVER"), Map.entry("rag", "RETRIEVER"), Map.entry("rerank", "RERANKER"),
+            Map.entry("reranker", "RERANKER"), Map.entry("parser", "PARSER"), Map.entry("guardrail", "GUARDRAIL"), Map.entry("evaluation", "EVALUATOR"),
+            Map.entry("evaluator", "EVALUATOR"));
+    /** Words for any step at all. */
+    private static final Set<String> SILENT = Set.of("", "null", "none", "unknown", "span");
+    /** By what a span's name begins with, these tell as much as an attribute would; {@code chat} or {@code response} do not. */
+    private static final Set<String> NAMES = Set.of("execute_tool", "invoke_agent", "create_agent", "agent_run", "invoke_workflow", "call_llm", "generate_content");
+
+    private static final List<String> DOCUMENTS = Conventions.keys("documents").stream().map(key -> key.endsWith(".N") ? key.substring(0, key.length() - 1) : key).toList();
 
     private SpanTypes() {
     }
@@ -24,11 +40,7 @@ final class SpanTypes {
                 return Nodes.text(type);
             }
         }
-        if (!Nodes.isEmpty(span.convention("tool"))) {
-            return Nodes.text("TOOL");
-        }
-        boolean model = !span.tokens().isMissingNode() || !Nodes.isEmpty(span.convention("model"));
-        return model ? Nodes.text("LLM") : span.attributes().isMissing() ? Nodes.MISSING : Nodes.text("UNKNOWN");
+        return span.attributes().isMissing() ? Nodes.MISSING : Nodes.text(inferred(span));
     }
 
     /** The key that tells; empty where none does, and the type is inferred or UNKNOWN. */
@@ -38,11 +50,47 @@ final class SpanTypes {
 
     private static String told(Span span, String key) {
         JsonNode value = span.attributes().get(key);
-        return value.isTextual() ? typeOf(key, value.textValue()) : "";
+        return value.isTextual() ? said(span, key, value.textValue()) : "";
     }
 
-    /** Operations are an open set of which only some are types; kinds of the other conventions are types as they are. */
-    private static String typeOf(String key, String value) {
-        return key.startsWith("mlflow.") ? value : key.endsWith(".kind") ? value.toUpperCase(Locale.ROOT) : OPERATIONS.getOrDefault(value, "");
+    private static String said(Span span, String key, String word) {
+        if (key.startsWith("mlflow.")) {
+            return word.equals("null") ? "" : word;
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        String otherwise = OPERATIONS.contains(key) || SILENT.contains(lower) ? "" : word.toUpperCase(Locale.ROOT);
+        return lower.startsWith(VERCEL) && OPERATIONS.contains(key) ? vercel(span, lower) : WORDS.getOrDefault(lower, otherwise);
+    }
+
+    /**
+     * {@code ai.generateText.doGenerate} is a call of a model, and so is {@code ai.generateText} alone; with that and calls of tools
+     * below it, it is the chain of them. In {@code operation.name} the function's own name follows.
+     */
+    private static String vercel(Span span, String operation) {
+        String call = operation.startsWith("ai.generate") || operation.startsWith("ai.stream") ? "LLM" : operation.startsWith("ai.embed") ? "EMBEDDING"
+                : operation.startsWith("ai.rerank") ? "RERANKER" : operation.startsWith("ai.toolcall") ? "TOOL" : "";
+        boolean wraps = !call.isEmpty() && !call.equals("TOOL") && !operation.contains(".do") && !span.trace().isLeaf(span);
+        return wraps ? "CHAIN" : call;
+    }
+
+    private static String inferred(Span span) {
+        Attributes attributes = span.attributes();
+        if (!Nodes.isEmpty(span.convention("tool"))) {
+            return "TOOL";
+        }
+        if (!Nodes.isEmpty(attributes.get("embedding.model_name"))) {
+            return "EMBEDDING";
+        }
+        if (!span.tokens().isMissingNode() || !Nodes.isEmpty(span.convention("model"))) {
+            boolean wraps = span.trace().hasUsageBelow(span);
+            return !wraps ? "LLM" : Nodes.isEmpty(span.convention("agent")) ? "CHAIN" : "AGENT";
+        }
+        boolean documents = attributes.hasAny(key -> DOCUMENTS.stream().anyMatch(key::startsWith));
+        return documents ? "RETRIEVER" : NAMES.contains(firstWord(span.name())) ? WORDS.get(firstWord(span.name())) : "UNKNOWN";
+    }
+
+    private static String firstWord(String name) {
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
     }
 }

@@ -3,6 +3,7 @@ package tq.trace;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Trace {
     private Set<String> parents;
     private Tree tree;
     private Map<Integer, Long> pathTimes;
+    private int[] calls;
     private Map<Integer, String> recordedTwice;
     private boolean bounded;
     private long firstStart = Times.NONE;
@@ -154,6 +156,16 @@ public final class Trace {
             tree = Tree.of(spans);
         }
         return tree;
+    }
+
+    /** Whether a span below it tells of a call's usage. */
+    boolean hasUsageBelow(Span span) {
+        if (calls == null) {
+            calls = spans.stream().filter(each -> !Usage.ofCall(each).isMissingNode()).mapToInt(each -> tree().enter(each.position())).sorted().toArray();
+        }
+        int next = Arrays.binarySearch(calls, tree().enter(span.position()) + 1);
+        int first = next < 0 ? -next - 1 : next;
+        return first < calls.length && calls[first] < tree().leave(span.position());
     }
 
     /** The response ids that spans share with another record of the same call, by position. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import tq.schema.Conventions;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 
@@ -117,9 +118,18 @@ final class TraceFields {
     private static JsonNode metadataOrSpan(Trace trace, String key, String field) {
         JsonNode stored = trace.info().metadata(key);
         for (int i = 0; Nodes.isEmpty(stored) && i < trace.spans().size(); i++) {
-            stored = trace.spans().get(i).convention(field);
+            stored = of(trace.spans().get(i), field);
         }
         return Nodes.isEmpty(stored) ? Nodes.MISSING : Nodes.text(stored.asText());
+    }
+
+    private static JsonNode of(Span span, String field) {
+        if (!span.attributes().hasAny(Conventions.attributes(field))) {
+            return Nodes.MISSING;
+        }
+        JsonNode value = Nodes.word(span.convention(field));
+        boolean numbered = value.equals(Nodes.word(span.attributes().get(Conventions.THREAD))) && value.asText().matches("\\d*");
+        return numbered ? Nodes.MISSING : value;
     }
 
     private static JsonNode assessments(Trace trace) {

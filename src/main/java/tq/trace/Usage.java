@@ -25,14 +25,27 @@ final class Usage {
     private Usage() {
     }
 
-    /** {@code {"input": 12, "output": 3, "total": 15}} with what is known; missing where nothing is. */
+    /**
+     * {@code {"input": 12, "output": 3, "total": 15}} with what is known; missing where nothing is. What an agent's span says of all
+     * its calls together is told only where no call below tells of itself.
+     */
     static JsonNode tokens(Span span) {
-        ObjectNode tokens = Nodes.object();
         if (!span.attributes().hasAny(Conventions.usageKeys())) {
             return Nodes.MISSING;
         }
+        JsonNode own = ofCall(span);
+        return own.isMissingNode() && !span.trace().hasUsageBelow(span) ? tokens(span, Conventions.RUN_TOKENS) : own;
+    }
+
+    /** The tokens of one call; missing where nothing is known. */
+    static JsonNode ofCall(Span span) {
+        return span.attributes().hasAny(Conventions.usageKeys()) ? tokens(span, "tokens.") : Nodes.MISSING;
+    }
+
+    private static JsonNode tokens(Span span, String prefix) {
+        ObjectNode tokens = Nodes.object();
         for (String name : TOKENS) {
-            JsonNode value = number(span.convention("tokens." + name));
+            JsonNode value = count(span.convention(prefix + name));
             if (!value.isMissingNode()) {
                 tokens.set(name, value);
             }
@@ -45,7 +58,7 @@ final class Usage {
         JsonNode stored = trace.info().decodedMetadata("mlflow.trace.tokenUsage");
         ObjectNode tokens = Nodes.object();
         for (String name : TOKENS) {
-            JsonNode value = number(stored.path(STORED.getOrDefault(name, name)));
+            JsonNode value = count(stored.path(STORED.getOrDefault(name, name)));
             if (!value.isMissingNode()) {
                 tokens.set(name, value);
             }
@@ -63,11 +76,11 @@ final class Usage {
 
     private static JsonNode added(Trace trace) {
         ObjectNode tokens = Nodes.object();
-        for (Span span : counted(trace, span -> !span.tokens().isMissingNode())) {
-            JsonNode own = span.tokens();
-            for (String name : TOKENS) {
-                if (own.has(name)) {
-                    tokens.put(name, tokens.path(name).asLong() + own.get(name).asLong());
+        List<Span> counted = counted(trace, span -> !span.tokens().isMissingNode());
+        for (String name : TOKENS) {
+            for (Span span : counted) {
+                if (span.tokens().has(name)) {
+                    tokens.put(name, tokens.path(name).asLong() + span.tokens().get(name).asLong());
                 }
             }
         }
@@ -146,6 +159,13 @@ final class Usage {
             }
         }
         return counted;
+    }
+
+    /** A whole number; some tables have it as {@code 156.0}. */
+    private static JsonNode count(JsonNode value) {
+        JsonNode number = number(value);
+        boolean whole = number.isFloatingPointNumber() && number.doubleValue() == Math.rint(number.doubleValue()) && Math.abs(number.doubleValue()) < 1e15;
+        return whole ? Nodes.number(number.longValue()) : number;
     }
 
     /** A number, or text that is one; anything else is missing. */

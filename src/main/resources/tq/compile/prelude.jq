@@ -223,7 +223,7 @@ def span_cost_output: stored_cost | .output_cost;
 
 def span_cost: stored_cost | if .total_cost != null then .total_cost else [.input_cost, .output_cost] | map(values) | add end;
 
-def span_tool: (.attributes["gen_ai.tool.name"]? | if . == null then null else decoded | present end) as $tool | if $tool != null then $tool elif span_type == "TOOL" then .name else null end;
+def span_tool: (.attributes["gen_ai.tool.name"]? | if . == null then null else decoded | present end) as $tool | if $tool != null then $tool elif span_type == "TOOL" then .name else null end | if type == "string" and startswith("execute_tool ") and length > 13 then .[13:] else . end;
 
 def span_attributes: .attributes | if type == "object" then each_value(decoded) else {} end;
 
