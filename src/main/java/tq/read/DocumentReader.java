@@ -14,7 +14,8 @@ import tq.json.JsonValue;
 public final class DocumentReader {
 
     private static final List<Format> FORMATS = List.of(new OtlpFormat(), new SessionFormat(), new TempoSearchFormat(), new AnnotationFormat(), new JsSpanFormat(),
-            new JaegerFormat(), new ZipkinFormat(), new ColumnFormat(), new Labels(), new MlflowFormat(), new LangfuseFormat(), new LangSmithFormat(), new FlatFormat(), new BagFormat());
+            new JaegerFormat(), new ZipkinFormat(), new ColumnFormat(), new Labels(), new MlflowFormat(), new LangfuseFormat(), new LangSmithFormat(),
+            new FlatFormat(), new BagFormat());
 
     /** Where answers of servers have their lists. */
     private static final String[] PAGES = {"traces", "trace_infos", "data", "hits"};

@@ -34,7 +34,8 @@ record FlatSpan(JsonValue span, Encoding encoding) implements Span.Parts {
             }
         }
         JsonKind attributes = row.get("attributes").kind();
-        return Members.has(row, "span_id") && Members.has(row, "start_time_unix_nano") && (attributes == JsonKind.OBJECT || attributes == JsonKind.NULL || attributes == JsonKind.MISSING);
+        boolean readable = attributes == JsonKind.OBJECT || attributes == JsonKind.NULL || attributes == JsonKind.MISSING;
+        return readable && Members.has(row, "span_id") && Members.has(row, "start_time_unix_nano");
     }
 
     private JsonValue context() {

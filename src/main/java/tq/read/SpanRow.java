@@ -84,7 +84,12 @@ final class SpanRow {
     }
 
     private void attributes() {
-        put(span.attributes(), decoded(columns.take("attributes", "spanattributes").value()));
+        Cell attributes = columns.take("attributes", "spanattributes");
+        JsonValue all = decoded(attributes.value());
+        if (all.isMissing() && !attributes.text().isEmpty()) {
+            span.attributes().put(attributes.name(), attributes.text()); // no JSON, and yet something
+        }
+        put(span.attributes(), all);
         columns.takeBelow("attributes", "spanattributes").forEach((key, value) -> NestedKeys.put(span.attributes(), key, RowNumbers.whole(value)));
     }
 

@@ -61,6 +61,13 @@ class RowsTest {
         assertEquals("{\"name\":\"e\",\"time\":\"2026-03-04T04:56:40.000000000Z\"}", value("events | select name, time", row));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"{} | {}", "null | {}", "'a=1' | {\"attributes\":\"a=1\"}", "'{\"a\": 1}' | {\"a\":1}", "[{'key': 'k', 'value': {'intValue': '1'}}] | {\"k\":1}", "'' | {}"})
+    void attributesMayBeTextOrAListOrNothing(String stored, String attributes) throws Exception {
+        String row = "{" + IDS + ", 'start_time': 1772600200, 'attributes': " + stored.replace("\"", "\\'") + "}";
+        assertEquals(attributes, value("spans | values attributes", row));
+    }
+
     @Test
     void aKindOfOpenInferenceIsAType() throws Exception {
         assertEquals("{\"type\":\"RETRIEVER\",\"kind\":null}", value("spans | select type, kind", "{" + IDS + ", 'start_time': 1772600200, 'span_kind': 'RETRIEVER'}"));
