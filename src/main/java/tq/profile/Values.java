@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tq.json.JsonText;
 
@@ -160,20 +159,12 @@ final class Values {
                 row.put("more", true);
             }
             if (!more && texts.size() <= SHOWN || texts.values().stream().anyMatch(times -> times > 1)) {
-                row.set("values", counts(frequent()));
+                row.set("values", counts(texts, SHOWN));
             }
         }
         put(row, "example", example);
         put(row, "min", least);
         put(row, "max", greatest);
-    }
-
-    /** The most frequent first; of those that are equally frequent the one that came first. */
-    private Map<String, Long> frequent() {
-        List<Map.Entry<String, Long>> entries = texts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(SHOWN).toList();
-        Map<String, Long> frequent = new LinkedHashMap<>();
-        entries.forEach(entry -> frequent.put(entry.getKey(), entry.getValue()));
-        return frequent;
     }
 
     private static void put(ObjectNode row, String key, JsonNode value) {
@@ -182,9 +173,14 @@ final class Values {
         }
     }
 
+    /** {@code {"gpt-4o": 12, "gpt-4o-mini": 3}}, the most frequent first; of those that are equally frequent the one that came first. */
     static ObjectNode counts(Map<String, Long> counts) {
+        return counts(counts, counts.size());
+    }
+
+    private static ObjectNode counts(Map<String, Long> counts, int most) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        counts.forEach(object::put);
+        counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(most).forEach(entry -> object.put(entry.getKey(), entry.getValue()));
         return object;
     }
 }

@@ -111,7 +111,7 @@ class SchemaCommandTest {
     void severalFilesAreOneProfileAndTheCommandsNameThem() {
         String other = "testdata/corpus/frameworks/oi-openai.otlp.jsonl";
         Call call = tq("schema", "--format", "table", TRACE, other);
-        assertTrue(call.out().contains("MLflow V3 (1), OTLP (10)"), call.out());
+        assertTrue(call.out().contains("OTLP (10), MLflow V3 (1)"), call.out());
         assertTrue(call.out().contains("' " + TRACE + " " + other + "\n"), call.out());
     }
 
