@@ -158,7 +158,7 @@ class LangSmithFormatTest {
                 + "'tags':'a','dotted_order':'Z.Z..','child_runs':[7],'prompt_tokens':'9','total_cost':'1e999999999'}",
                 "{'post':[{'dotted_order':'x'},null,3],'patch':{},'runs':5}", "{'dotted_order':'.'}");
         assertEquals("[{\"id\":\"5\",\"tokens\":null,\"cost\":null,\"status\":\"ERROR\",\"start\":null,\"end\":null,\"message\":\"{\\\"a\\\":1}\"}, "
-                + "{\"id\":\"x\",\"tokens\":null,\"cost\":null,\"status\":\"UNSET\",\"start\":null,\"end\":null,\"message\":null}]",
+                + "{\"id\":\"x\",\"tokens\":null,\"cost\":null,\"status\":\"UNSET\",\"start\":null,\"end\":null,\"message\":\"\"}]",
                 ServiceFiles.rows("spans | select id, tokens, cost, status, start, end, message", odd).toString());
         assertEquals(List.of(odd + ":2: 2 runs left out: not objects", odd + ":3: 1 of 1 runs left out: they name neither a trace nor a start"), ServiceFiles.problems(odd));
     }

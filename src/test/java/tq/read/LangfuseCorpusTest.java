@@ -100,7 +100,7 @@ class LangfuseCorpusTest {
     private static Map<String, String> byId(String file) throws Exception {
         Map<String, String> spans = new TreeMap<>();
         for (JsonNode row : ServiceFiles.rows("spans | select id, parent_id, trace_id, name, start, end, status, inputs, outputs, attributes.\"openinference.span.kind\" as kind", file)) {
-            spans.put(row.get("id").textValue(), row.toString());
+            spans.put(row.get("id").textValue(), row.toString().replaceAll("\"content\":(\\d+)", "\"content\":\"$1\"")); // the OTLP file has made numbers of texts
         }
         return spans;
     }

@@ -50,7 +50,7 @@ class LangfuseRowsTest {
     @Test
     void anErrorIsAStatusAndTheRestAttributesUnderLangfusesKeys() throws Exception {
         assertEquals("{\"status\":\"ERROR\",\"message\":\"boom\",\"parent_id\":\"o-1\",\"model\":\"gpt-4o\",\"temperature\":0.7,\"total\":7,\"cost\":0.5,"
-                + "\"first\":\"2024-05-29T13:46:20.100000Z\",\"prompt\":2,\"system\":\"openai\",\"scope\":\"lib\",\"team\":\"x\"}",
+                + "\"first\":\"2024-05-29T13:46:20.100000000Z\",\"prompt\":2,\"system\":\"openai\",\"scope\":\"lib\",\"team\":\"x\"}",
                 ServiceFiles.row("failed spans | select status, message, parent_id, attributes.langfuse.observation.model.name as model, "
                         + "attributes.langfuse.observation.model.parameters.temperature as temperature, attributes.langfuse.observation.usage_details.total as total, "
                         + "attributes.langfuse.observation.cost_details.total as cost, attributes.langfuse.observation.completion_start_time as first, "
