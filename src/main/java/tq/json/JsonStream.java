@@ -24,6 +24,7 @@ public final class JsonStream implements Closeable {
     private final String name;
     private final JsonLimits limits;
     private final Scanner scanner;
+    private final long size;
 
     private byte[] buffer;
     private int from;
@@ -45,17 +46,17 @@ public final class JsonStream implements Closeable {
      * @param name what messages call the stream, for example the file's name; may be empty
      */
     public JsonStream(InputStream in, String name, JsonLimits limits) {
-        this(in, name, limits, BUFFER);
+        this(in, name, limits, 0);
     }
 
-    /** The same for a stream whose size is known, so that one document of a file is read without a move. */
+    /** The same for a stream whose size is known, or else is 0, so that one document of a file is read without a move and a small file takes little. */
     public JsonStream(InputStream in, String name, JsonLimits limits, long size) {
         this.in = in;
         this.name = name;
         this.limits = limits;
         this.scanner = new Scanner(limits, 1 << 10);
-        long wanted = size >= BUFFER && size < LARGEST_FIRST ? size + 1 : BUFFER;
-        this.buffer = new byte[(int) Math.min(wanted, limits.maxDocumentBytes())];
+        this.size = size;
+        this.buffer = new byte[(int) Math.min(size > 0 && size < LARGEST_FIRST ? size + 1 : BUFFER, limits.maxDocumentBytes())];
     }
 
     /**
@@ -86,6 +87,11 @@ public final class JsonStream implements Closeable {
     /** Bytes read from the stream so far; 0 at the end means that it was empty. */
     public long bytesRead() {
         return bytesBefore + to;
+    }
+
+    /** Bytes that were read and not yet handed out. */
+    public long pending() {
+        return to - from;
     }
 
     @Override
@@ -131,7 +137,7 @@ public final class JsonStream implements Closeable {
             return new JsonDocument(scanner, copy, 0, limits, offset, startLine);
         }
         byte[] taken = buffer;
-        buffer = new byte[Math.max(to - from, Math.min(BUFFER, limits.maxDocumentBytes()))];
+        buffer = new byte[Math.max(to - from, Math.min(roomForRest(), limits.maxDocumentBytes()))];
         System.arraycopy(taken, from, buffer, 0, to - from);
         lineBefore = taken;
         lineBeforeEnd = from;
@@ -139,6 +145,11 @@ public final class JsonStream implements Closeable {
         to -= from;
         from = 0;
         return new JsonDocument(scanner, taken, start, limits, offset, startLine);
+    }
+
+    /** As much as may still come, up to the usual buffer; of a file that has grown, it grows too. */
+    private int roomForRest() {
+        return size == 0 ? BUFFER : (int) Math.max(64, Math.min(BUFFER, size + 1 - bytesBefore - from));
     }
 
     /** Reads what is to be had into the free part of the buffer, after making room if there is none. */
@@ -159,7 +170,9 @@ public final class JsonStream implements Closeable {
         if (buffer.length >= most) {
             throw failure("document longer than " + most + " bytes", from);
         }
-        return new byte[(int) Math.min(most, 2L * buffer.length)];
+        long rest = size + 1 - bytesBefore - from;
+        boolean all = size > 0 && rest > buffer.length && rest <= 4L * buffer.length;
+        return new byte[(int) Math.min(most, all ? rest : 2L * buffer.length)];
     }
 
     /** Moves the bytes that are not done with to the beginning of {@code target}, which may be the buffer itself. */

@@ -26,9 +26,13 @@ class JsonStreamTest {
     }
 
     private static List<String> read(InputStream in, JsonLimits limits) throws IOException {
+        return read(in, limits, 0);
+    }
+
+    private static List<String> read(InputStream in, JsonLimits limits, long size) throws IOException {
         List<String> found = new ArrayList<>();
         List<Optional<JsonDocument>> documents = new ArrayList<>();
-        try (JsonStream stream = new JsonStream(in, "t.jsonl", limits)) {
+        try (JsonStream stream = new JsonStream(in, "t.jsonl", limits, size)) {
             for (boolean more = true; more;) {
                 try {
                     Optional<JsonDocument> document = stream.next();
@@ -55,6 +59,10 @@ class JsonStreamTest {
             assertEquals(whole, read(inPieces(text, piece), JsonLimits.DEFAULT), "in pieces of " + piece);
         }
         assertEquals(whole, read(inPieces(text, 5), new JsonLimits(1000, 1000, 1 << 16)), "with a small buffer");
+        int size = text.getBytes(UTF_8).length;
+        for (long told : new long[] {size, 1, size / 3 + 1, 4L * size + 7}) { // a file may have grown since, or shrunk
+            assertEquals(whole, read(inPieces(text, 100), JsonLimits.DEFAULT, told), "told to have " + told + " bytes");
+        }
         return whole;
     }
 
@@ -125,7 +133,8 @@ class JsonStreamTest {
     void documentsLargerThanTheBufferAreRead() throws IOException {
         String large = "{\"a\":\"" + "0123456789\u00e9\\n".repeat(400_000) + "\",\"b\":[" + "1,".repeat(100_000) + "2]}";
         for (int piece : new int[] {1000, 65_536, Integer.MAX_VALUE}) {
-            JsonStream stream = new JsonStream(inPieces("{}\n" + large + "\n" + large + "\n[7]", piece), "", JsonLimits.DEFAULT);
+            long size = piece == 1000 ? 0 : 2L * large.getBytes(UTF_8).length + 8;
+            JsonStream stream = new JsonStream(inPieces("{}\n" + large + "\n" + large + "\n[7]", piece), "", JsonLimits.DEFAULT, size);
             assertEquals("{}", stream.next().orElseThrow().root().toString());
             JsonDocument first = stream.next().orElseThrow();
             JsonDocument second = stream.next().orElseThrow();
