@@ -116,7 +116,7 @@ public final class CompiledQuery {
     public final class Run {
 
         private final Results results;
-        private final ArrayNode partial = JsonNodeFactory.instance.arrayNode();
+        private final KeptParts partial = new KeptParts();
         private final Notes notes = new Notes(watches);
         private long traces;
 
@@ -146,7 +146,7 @@ public final class CompiledQuery {
 
         /** Runs the merge program on what the traces gave. */
         public void end() throws RunException {
-            merge(partial, results);
+            merge(partial.all(), results);
         }
     }
 
