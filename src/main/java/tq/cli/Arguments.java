@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tq.render.Format;
+import tq.source.ExpansionLimit;
 import tq.text.Suggestions;
 
 /**
@@ -20,6 +23,8 @@ final class Arguments {
     private static final List<String> COMMANDS = List.of("run", "queries", "schema", "explain", "fmt", "help");
 
     private static final Map<String, String> OTHER_FORMATS = Map.of("md", "markdown", "ndjson", "jsonl", "text", "table", "pretty", "table", "human", "table");
+
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})([KMGTkmgt])(?:i?B)?");
 
     private final String command;
     private final Map<Option, List<String>> options = new EnumMap<>(Option.class);
@@ -156,6 +161,19 @@ final class Arguments {
             found.put(name.startsWith("$") ? name.substring(1) : name, parameter.substring(sign + 1));
         }
         return found;
+    }
+
+    /** {@code --max-expanded 20G} as 20 GiB; the usual limit where it is not given. */
+    ExpansionLimit expansionLimit() throws UsageException {
+        Optional<String> text = text(Option.MAX_EXPANDED);
+        if (text.isEmpty()) {
+            return ExpansionLimit.DEFAULT;
+        }
+        Matcher size = SIZE.matcher(text.get());
+        if (!size.matches()) {
+            throw new UsageException("--max-expanded takes a size, as in --max-expanded 20G (K, M, G or T), not `" + text.get() + "`");
+        }
+        return ExpansionLimit.of(Long.parseLong(size.group(1)) << 10 * (1 + "KMGT".indexOf(size.group(2).toUpperCase(Locale.ROOT))));
     }
 
     /** The format asked for, else a table on a terminal and JSON lines elsewhere. */

@@ -31,6 +31,7 @@ final class Evaluation {
     private final boolean formatGiven;
     private final RenderOptions options;
     private final boolean quiet;
+    private final boolean verbose;
     private final boolean exitStatus;
 
     Evaluation(Arguments arguments, Console console, Map<String, String> environment) throws UsageException {
@@ -40,6 +41,7 @@ final class Evaluation {
         this.formatGiven = arguments.has(Option.FORMAT) || arguments.has(Option.RAW) || arguments.has(Option.COMPACT);
         this.options = OutputOptions.of(arguments, console, environment);
         this.quiet = arguments.has(Option.QUIET);
+        this.verbose = arguments.has(Option.VERBOSE);
         this.exitStatus = arguments.has(Option.EXIT_STATUS);
     }
 
@@ -140,8 +142,11 @@ final class Evaluation {
     }
 
     /** Runs the queries of all the texts and gives the exit status. */
-    int run(List<SourceText> texts, Map<String, String> parameters, List<String> files) throws IOException {
+    int run(List<SourceText> texts, Map<String, String> parameters, List<String> files) throws IOException, UsageException {
         Inputs inputs = new Inputs(arguments, console, files);
+        if (verbose) {
+            inputs.tally().inDetail();
+        }
         inputs.start();
         Optional<List<Plan>> compiled = plans(texts, parameters);
         if (compiled.isEmpty()) {
@@ -164,12 +169,15 @@ final class Evaluation {
                 each.end();
             }
             console.out().flush();
+            if (verbose) {
+                inputs.tally().details().forEach(console::tell);
+            }
             return status(inputs, running);
         } catch (RunException e) {
             console.out().flush();
             console.tell(e.getMessage());
             return ExitCode.FAILURE;
-        } catch (Inputs.StrictStop e) {
+        } catch (Inputs.Stop e) {
             console.out().flush();
             return inputs.status();
         }

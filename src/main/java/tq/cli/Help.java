@@ -20,7 +20,8 @@ final class Help {
                 tq help [WORD]                    what the language reference says about a stage, a noun, a field, a function,
                                                   an error code …; tq help language: all of it
 
-                Without FILE, or with -, traces are read from standard input: MLflow JSON of any version, JSON lines too.
+                FILE is a file, a folder (all traces in it and below) or a pattern such as 'logs/*.jsonl'.
+                Without one, or with -, traces are read from standard input. Files may be compressed with gzip or zstd.
 
                   --param NAME=VALUE              the value of $NAME in the query
                   --format FORMAT                 table (on a terminal), jsonl (elsewhere), json, csv, tsv, markdown, raw,
@@ -35,7 +36,10 @@ final class Help {
                   --color WHEN                    auto, always (-C) or never (-M); NO_COLOR, TQ_COLORS, JQ_COLORS
                   --exit-status                   exit 1 when the last result is false, null or missing
                   --strict                        stop at the first input that can't be read
+                  --max-expanded SIZE             how much text a compressed file may hold, as in 20G; 256G, or 4G where that is
+                                                  more than 200 times its size
                   -q, --quiet                     no notes
+                  --verbose                       what was read, and what of it was left out or looks odd
                   --debug                         a stack trace with an internal error
                   -V, --version    -h, --help
 

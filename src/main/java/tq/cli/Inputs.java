@@ -3,6 +3,7 @@ package tq.cli;
 import java.io.IOException;
 import java.util.List;
 import tq.run.RunException;
+import tq.source.MemoryException;
 import tq.source.Problems;
 import tq.source.Tally;
 import tq.source.TraceSource;
@@ -15,18 +16,19 @@ final class Inputs {
     private final boolean strict;
     private final Problems problems = new Problems(this::report);
     private final TraceSource source;
+    private boolean tooLarge;
 
-    /** Thrown at the first problem under {@code --strict}. */
-    static final class StrictStop extends RuntimeException {
+    /** Thrown, after it is told why, where there is nothing more to be had: at the first problem under {@code --strict}, or without memory. */
+    static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     /** Files, or standard input where none is named. */
-    Inputs(Arguments arguments, Console console, List<String> files) {
+    Inputs(Arguments arguments, Console console, List<String> files) throws UsageException {
         this.console = console;
         this.quiet = arguments.has(Option.QUIET);
         this.strict = arguments.has(Option.STRICT);
-        this.source = new TraceSource(files.isEmpty() ? List.of(TraceSource.STDIN) : files, console.in(), problems);
+        this.source = new TraceSource(files.isEmpty() ? List.of(TraceSource.STDIN) : files, console.in(), arguments.expansionLimit(), problems);
     }
 
     /** Begins to read ahead. */
@@ -42,11 +44,15 @@ final class Inputs {
     /**
      * Hands on all traces. Call {@link #start} first.
      *
-     * @throws StrictStop at the first problem, where that was asked for
+     * @throws Stop at the first problem, where that was asked for, and where an input needs more memory than there is
      */
     void read(TraceSource.Receiver receiver) throws RunException, IOException {
         try {
             source.read(receiver);
+        } catch (MemoryException e) {
+            console.tell(e.getMessage());
+            tooLarge = true;
+            throw new Stop();
         } catch (RunException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -58,7 +64,7 @@ final class Inputs {
         if (problem.kind() != Problems.Kind.WARNING) {
             console.tell(problem.message());
             if (strict) {
-                throw new StrictStop();
+                throw new Stop();
             }
         } else if (!quiet) {
             console.tell("note: " + problem.message());
@@ -67,6 +73,6 @@ final class Inputs {
 
     /** The exit status, as far as the inputs decide it. */
     int status() {
-        return problems.has(Problems.Kind.BROKEN) ? ExitCode.FAILURE : problems.has(Problems.Kind.UNREADABLE) ? ExitCode.USAGE : ExitCode.OK;
+        return tooLarge || problems.has(Problems.Kind.BROKEN) ? ExitCode.FAILURE : problems.has(Problems.Kind.UNREADABLE) ? ExitCode.USAGE : ExitCode.OK;
     }
 }

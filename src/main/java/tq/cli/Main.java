@@ -64,6 +64,9 @@ public final class Main {
             return ExitCode.QUERY;
         } catch (IOException | UncheckedIOException e) {
             return ExitCode.PIPE;
+        } catch (OutOfMemoryError e) {
+            console.tell("the query needs more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of memory; give more, as with TQ_JAVA_OPTS=-Xmx4g");
+            return ExitCode.FAILURE;
         } catch (RuntimeException | Error e) {
             console.tell("internal error: " + e + "\nplease report it, with the query and --debug's output");
             if (debug) {

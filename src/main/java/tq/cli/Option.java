@@ -27,7 +27,9 @@ enum Option {
     CHECK(false, "--check"),
     EXIT_STATUS(false, "--exit-status"),
     STRICT(false, "--strict"),
+    MAX_EXPANDED(true, "--max-expanded"),
     QUIET(false, "-q", "--quiet"),
+    VERBOSE(false, "--verbose"),
     DEBUG(false, "--debug"),
     HELP(false, "-h", "--help"),
     VERSION(false, "-V", "--version");

@@ -34,7 +34,7 @@ final class SchemaCommand {
     }
 
     /** Reads the files and writes what is in them; gives the exit status. */
-    int run(List<String> files) throws IOException {
+    int run(List<String> files) throws IOException, UsageException {
         Inputs inputs = new Inputs(arguments, console, files);
         inputs.tally().inDetail();
         inputs.start();
@@ -44,7 +44,7 @@ final class SchemaCommand {
                 profile.add(trace);
                 return true;
             });
-        } catch (Inputs.StrictStop e) {
+        } catch (Inputs.Stop e) {
             return inputs.status();
         } catch (RunException e) {
             throw new IllegalStateException(e);

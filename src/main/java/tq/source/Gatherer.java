@@ -24,9 +24,14 @@ import tq.trace.TracePart;
  */
 final class Gatherer {
 
+    /** Of what waits in order, the share of memory beyond which complete traces no longer wait for one before them. */
+    private static final int SHARE_OF_MEMORY = 5;
+
     private final TraceSource.Receiver receiver;
-    private final boolean joins;
     private final Tally tally;
+    private boolean joins;
+    private long held;
+    private long roomInOrder = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, List<TracePart>> ofTraces = new HashMap<>();
     private final Map<String, List<TracePart>> ofSpans = new HashMap<>();
@@ -39,28 +44,47 @@ final class Gatherer {
     private static final class Waiting {
         private final List<TracePart> parts = new ArrayList<>();
         private boolean closed;
+        private long bytes;
     }
 
-    /** Whole documents of a single input are not joined. */
-    Gatherer(TraceSource.Receiver receiver, boolean joins, Tally tally) {
+    Gatherer(TraceSource.Receiver receiver, Tally tally) {
         this.receiver = receiver;
-        this.joins = joins;
         this.tally = tally;
+    }
+
+    /** Has whole documents joined too, which those of a single input are not. */
+    void join() {
+        joins = true;
     }
 
     /**
      * Takes the next part.
      *
      * @param last whether no more parts of its trace will come
+     * @param bytes how large the part is, about
      * @return false where no more are wanted
      */
-    boolean add(TracePart part, boolean last) throws Exception {
+    boolean add(TracePart part, boolean last, long bytes) throws Exception {
         switch (part.kind()) {
             case ADDED -> keep(part, last);
             case WHOLE -> whole(part);
-            default -> scattered(part, last);
+            default -> scattered(part, last, bytes);
         }
         return !stopped;
+    }
+
+    /** How much of the input waits for more of it, in bytes, about. */
+    long held() {
+        return held;
+    }
+
+    /** Forgets what waits. */
+    void drop() {
+        waiting.clear();
+        ofTraces.clear();
+        ofSpans.clear();
+        ofSessions.clear();
+        gone.clear();
     }
 
     private void keep(TracePart part, boolean last) throws Exception {
@@ -116,28 +140,36 @@ final class Gatherer {
         }
     }
 
-    private void scattered(TracePart part, boolean last) throws Exception {
+    private void scattered(TracePart part, boolean last, long bytes) throws Exception {
         if (gone.contains(part.id())) {
             tally.late(part.spans().size());
             return;
         }
         Waiting other = waiting.computeIfAbsent(part.id().isEmpty() ? "#" + unnamed++ : part.id(), id -> new Waiting());
         other.parts.add(part);
-        other.closed |= last;
+        other.bytes += bytes;
+        held += bytes;
+        other.closed |= last || part.id().isEmpty();
         drain();
     }
 
-    /** Hands on the traces at the head that are complete. */
+    /** Hands on the traces at the head that are complete; where too much waits behind one that is not, all that are complete. */
     private void drain() throws Exception {
+        boolean inOrder = held <= roomInOrder;
         Iterator<Map.Entry<String, Waiting>> all = waiting.entrySet().iterator();
         while (!stopped && all.hasNext()) {
             Map.Entry<String, Waiting> next = all.next();
-            if (!next.getValue().closed) {
+            if (next.getValue().closed) {
+                all.remove();
+                held -= next.getValue().bytes;
+                emit(next.getKey(), next.getValue().parts);
+            } else if (inOrder) {
                 return;
+            } else {
+                tally.outOfOrder();
             }
-            all.remove();
-            emit(next.getKey(), next.getValue().parts);
         }
+        roomInOrder = Math.max(roomInOrder, held + held / 2); // so that what can't be handed on is not gone through at every part
     }
 
     private void emit(String id, List<TracePart> parts) throws Exception {

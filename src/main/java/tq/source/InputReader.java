@@ -2,7 +2,6 @@ package tq.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -30,20 +29,47 @@ final class InputReader {
     }
 
     private final InputStream stdin;
+    private final ExpansionLimit limit;
+    private volatile Optional<String> tooLarge = Optional.empty();
 
-    InputReader(InputStream stdin) {
+    InputReader(InputStream stdin, ExpansionLimit limit) {
         this.stdin = stdin;
+        this.limit = limit;
     }
 
-    /** Reads a file, or standard input where it is called {@link TraceSource#STDIN}; whether to go on with the next. */
-    boolean read(String file, Sink sink) throws InterruptedException {
-        boolean piped = file.equals(TraceSource.STDIN);
-        String name = piped ? "<stdin>" : file;
-        try (PushbackInputStream in = new PushbackInputStream(piped ? stdin : open(file), Protobuf.HEAD)) {
-            if (Protobuf.begins(in)) {
-                return sink.add(Found.only(Problems.Kind.UNREADABLE, name + ": looks like protobuf; export it as JSON"));
+    /** Reads an input; whether to go on with the next. */
+    boolean read(Input input, Sink sink) throws InterruptedException {
+        return switch (input.kind()) {
+            case NONE -> sink.add(Found.only(Problems.Kind.UNREADABLE, input.name()));
+            default -> readText(input, sink);
+        };
+    }
+
+    /** Whether it is a file of compressed data. */
+    boolean isCompressed(Input input) {
+        if (!input.isRegularFile()) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(input.name()))) {
+            Content content = Content.of(in.readNBytes(Content.HEAD));
+            return content == Content.GZIP || content == Content.ZSTD;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean readText(Input input, Sink sink) throws InterruptedException {
+        String name = input.name();
+        try (InputStream in = input.kind() == Input.Kind.STDIN ? stdin : Files.newInputStream(Path.of(name))) {
+            InputText text = InputText.of(in, limit);
+            if (input.kind() == Input.Kind.FOUND && !Content.isJson(text.head())) {
+                return sink.add(Found.nothing(name + ": holds no JSON"));
             }
-            return readStream(new JsonStream(in, name, JsonLimits.DEFAULT, piped ? 0 : Files.size(Path.of(file))), name, sink);
+            try (JsonStream stream = new JsonStream(text.stream(), name, JsonLimits.DEFAULT, text.compressed() ? 0 : input.size())) {
+                return readDocuments(stream, name, sink);
+            }
+        } catch (InputException e) {
+            return sink.add(e.kind() == Problems.Kind.UNREADABLE ? Found.nothing(name + ": " + e.getMessage()) : Found.only(e.kind(), name + ": " + e.getMessage()));
         } catch (NoSuchFileException | InvalidPathException e) {
             return sink.add(Found.only(Problems.Kind.UNREADABLE, name + ": there is no such file"));
         } catch (AccessDeniedException e) {
@@ -55,19 +81,11 @@ final class InputReader {
         }
     }
 
-    private static InputStream open(String file) throws IOException {
-        Path path = Path.of(file);
-        if (Files.isDirectory(path)) {
-            throw new IOException("is a folder; name the files in it");
-        }
-        return Files.newInputStream(path);
-    }
-
-    private static boolean readStream(JsonStream stream, String name, Sink sink) throws IOException, InterruptedException {
+    private boolean readDocuments(JsonStream stream, String name, Sink sink) throws IOException, InterruptedException {
         boolean any = false;
         while (true) {
             try {
-                Optional<JsonDocument> document = stream.next();
+                Optional<JsonDocument> document = next(stream, name);
                 if (document.isEmpty()) {
                     break;
                 }
@@ -85,21 +103,37 @@ final class InputReader {
         if (any) {
             return true;
         }
-        return sink.add(Found.only(Problems.Kind.UNREADABLE, stream.bytesRead() == 0 ? "0 bytes read from " + (name.equals("<stdin>") ? "stdin" : name)
+        return sink.add(Found.nothing(stream.bytesRead() == 0 ? "0 bytes read from " + (name.equals("<stdin>") ? "stdin" : name)
                 : name + ": holds no JSON, only white space"));
     }
 
+    private Optional<JsonDocument> next(JsonStream stream, String name) throws IOException {
+        try {
+            return stream.next();
+        } catch (OutOfMemoryError e) {
+            tooLarge = stream.pending() > MemoryException.much() ? Optional.of(name) : Optional.empty();
+            throw e;
+        }
+    }
+
+    /** The input with a document for which there was no memory. */
+    Optional<String> tooLarge() {
+        return tooLarge;
+    }
+
     private static Found found(JsonDocument document, String name) {
-        Found found = new Found(name + ":" + document.line());
+        String place = name + ":" + document.line();
+        Found found = new Found(place);
+        found.size(document.root().end() - document.root().start());
         try {
             DocumentReader.read(document, name, found);
         } catch (NotATraceException e) {
-            found.problem(Problems.Kind.UNREADABLE, e.getMessage());
+            found.foreign(place + ": " + e.getMessage());
         }
         Set<String> told = new HashSet<>();
         for (JsonWarning warning : document.warnings()) {
             if (told.add(warning.message())) {
-                found.problem(Problems.Kind.WARNING, warning.message());
+                found.problem(Problems.Kind.WARNING, place + ": " + warning.message());
             }
         }
         return found;

@@ -7,11 +7,22 @@ package tq.source;
 final class LastParts {
 
     private long[] keys = new long[1 << 10];
-    private long[] documents = new long[1 << 10];
+    private long[] last = new long[1 << 10];
     private int size;
+    private long document;
 
-    /** A part of the trace stands in the document of that number; numbers rise, from 1. */
-    void put(String id, long document) {
+    /** Goes on to the next document; they are numbered from 1. */
+    void nextDocument() {
+        document++;
+    }
+
+    /** How many documents there were. */
+    long documents() {
+        return document;
+    }
+
+    /** A part of the trace stands in this document. */
+    void put(String id) {
         if (2 * size >= keys.length) {
             grow();
         }
@@ -19,22 +30,22 @@ final class LastParts {
     }
 
     /** Whether the document of that number has the trace's last part. */
-    boolean isLast(String id, long document) {
-        return documents[place(hash(id))] == document;
+    boolean isLast(String id, long number) {
+        return last[place(hash(id))] == number;
     }
 
-    private void set(long key, long document) {
+    private void set(long key, long number) {
         int place = place(key);
-        if (documents[place] == 0) {
+        if (last[place] == 0) {
             keys[place] = key;
             size++;
         }
-        documents[place] = document;
+        last[place] = number;
     }
 
     private int place(long key) {
         int place = (int) (key >>> 32) & keys.length - 1;
-        while (documents[place] != 0 && keys[place] != key) {
+        while (last[place] != 0 && keys[place] != key) {
             place = place + 1 & keys.length - 1;
         }
         return place;
@@ -42,13 +53,13 @@ final class LastParts {
 
     private void grow() {
         long[] oldKeys = keys;
-        long[] oldDocuments = documents;
+        long[] oldLast = last;
         keys = new long[2 * oldKeys.length];
-        documents = new long[keys.length];
+        last = new long[keys.length];
         size = 0;
         for (int i = 0; i < oldKeys.length; i++) {
-            if (oldDocuments[i] != 0) {
-                set(oldKeys[i], oldDocuments[i]);
+            if (oldLast[i] != 0) {
+                set(oldKeys[i], oldLast[i]);
             }
         }
     }

@@ -1,18 +1,18 @@
 package tq.source;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tq.trace.TracePart;
 
 /**
- * A look at the inputs before they are read: at the first document of each, where there are several or much. Files that only
- * add to traces (assessments, log records) are to be read first, so that traces need not wait for them; and where much is
- * scattered, the parts of each trace are counted beforehand, so that a trace can go once its last part is there.
+ * A look at the inputs before they are read: at the first documents of each, where there are several or much. Files that only
+ * add to traces (assessments, log records) are to be read first, so that traces need not wait for them; files of a folder that
+ * hold no trace are left out; and where much is scattered, the parts of each trace are counted beforehand, so that a trace can
+ * go once its last part is there.
  */
 final class Survey {
 
@@ -20,61 +20,99 @@ final class Survey {
     private static final long MUCH = 64L << 20;
     private static final int SHARE_OF_MEMORY = 8;
 
+    /** How much text compressed data may be taken for. */
+    private static final int EXPANSION = 16;
+
+    /** Documents of a file in a folder that are no traces, before it counts as something else. */
+    private static final int PATIENCE = 20;
+
     private final InputReader reader;
-    private final List<String> adding = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
+    private final List<Input> adding = new ArrayList<>();
+    private final List<Input> others = new ArrayList<>();
+    private final Map<String, FolderLook> folders = new LinkedHashMap<>();
+    private final Map<Input, Long> documents = new HashMap<>();
+    private final Map<Input, String> stamps = new HashMap<>();
     private boolean scattered;
     private boolean repeatable = true;
     private long bytes;
+
+    /** What was found in a folder that was named. */
+    private static final class FolderLook {
+        private boolean holdsTraces;
+        private long foreign;
+        private String first = "";
+    }
 
     private Survey(InputReader reader) {
         this.reader = reader;
     }
 
-    static Survey of(List<String> files, InputReader reader) throws InterruptedException {
+    static Survey of(List<Input> inputs, InputReader reader) throws InterruptedException {
         Survey survey = new Survey(reader);
-        for (String file : files) {
-            survey.bytes += size(file);
-            survey.repeatable &= size(file) > 0;
+        for (Input input : inputs) {
+            survey.bytes += input.size() * (survey.isLarge(input.size() * EXPANSION) && reader.isCompressed(input) ? EXPANSION : 1);
+            survey.repeatable &= input.isRepeatable();
         }
-        for (String file : files) {
-            (survey.isMuch() || files.size() > 1 ? survey.look(file) : survey.others).add(file);
+        for (Input input : inputs) {
+            survey.look(input, inputs.size() > 1);
         }
+        survey.tellOfFolders();
         return survey;
     }
 
     private boolean isMuch() {
-        return bytes > Math.min(MUCH, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+        return isLarge(bytes);
     }
 
-    /** Of a file that can be read twice its bytes; else 0. */
-    private static long size(String file) {
-        try {
-            return !file.equals(TraceSource.STDIN) && Files.isRegularFile(Path.of(file)) ? Files.size(Path.of(file)) : 0;
-        } catch (IOException | InvalidPathException e) {
-            return 0;
+    private boolean isLarge(long size) {
+        return size > Math.min(MUCH, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    }
+
+    /** Puts an input into the list that it belongs to. */
+    private void look(Input input, boolean several) throws InterruptedException {
+        boolean worthIt = input.kind() == Input.Kind.FOUND || input.isRegularFile() && (several || isMuch());
+        List<Found> first = worthIt ? first(input) : List.of();
+        List<TracePart> parts = first.stream().flatMap(found -> found.parts().stream()).toList();
+        scattered |= parts.stream().anyMatch(part -> part.kind() == TracePart.Kind.SCATTERED);
+        boolean foreign = !first.isEmpty() && first.stream().allMatch(Found::isForeign);
+        if (!input.folder().isEmpty()) {
+            FolderLook look = folders.computeIfAbsent(input.folder(), folder -> new FolderLook());
+            look.holdsTraces |= !foreign;
+            look.first = foreign && look.foreign++ == 0 ? input.name() : look.first;
+        }
+        if (input.kind() != Input.Kind.FOUND || !foreign) {
+            (!parts.isEmpty() && parts.stream().allMatch(part -> part.kind() == TracePart.Kind.ADDED) ? adding : others).add(input);
         }
     }
 
-    /** The list that a file belongs to. */
-    private List<String> look(String file) throws InterruptedException {
-        if (size(file) == 0) {
-            return others;
-        }
-        List<TracePart> first = new ArrayList<>();
-        reader.read(file, found -> {
-            first.addAll(found.parts());
-            return false;
+    /** What the first document gives; of a file in a folder that of the first few, up to one that is part of a trace. */
+    private List<Found> first(Input input) throws InterruptedException {
+        List<Found> first = new ArrayList<>();
+        reader.read(input, found -> {
+            first.add(found);
+            return input.kind() == Input.Kind.FOUND && found.isForeign() && first.size() < PATIENCE;
         });
-        scattered |= first.stream().anyMatch(part -> part.kind() == TracePart.Kind.SCATTERED);
-        return !first.isEmpty() && first.stream().allMatch(part -> part.kind() == TracePart.Kind.ADDED) ? adding : others;
+        return first;
     }
 
-    /** The files in the order to read them. */
-    List<String> files() {
-        List<String> files = new ArrayList<>(adding);
-        files.addAll(others);
-        return files;
+    private void tellOfFolders() {
+        folders.forEach((folder, look) -> {
+            if (!look.holdsTraces) {
+                others.add(Input.none(folder + ": no file in this folder holds a trace (" + look.first + (look.foreign > 1 ? " and " + (look.foreign - 1) + " more" : "") + " looked at)"));
+            }
+        });
+    }
+
+    /** The inputs in the order to read them. */
+    List<Input> inputs() {
+        List<Input> inputs = new ArrayList<>(adding);
+        inputs.addAll(others);
+        return inputs;
+    }
+
+    /** Files in folders that hold no trace. */
+    long foreignFiles() {
+        return folders.values().stream().mapToLong(look -> look.foreign).sum();
     }
 
     /** Where each trace ends, where that is worth reading everything twice. */
@@ -83,14 +121,31 @@ final class Survey {
             return Optional.empty();
         }
         LastParts last = new LastParts();
-        long[] number = {0};
-        for (String file : files()) {
-            reader.read(file, found -> {
-                number[0]++;
-                found.parts().forEach(part -> last.put(part.id(), number[0]));
+        for (Input input : inputs()) {
+            stamps.put(input, input.stamp());
+            long before = last.documents();
+            reader.read(input, found -> {
+                last.nextDocument();
+                found.parts().forEach(part -> last.put(part.id()));
                 return true;
             });
+            documents.put(input, last.documents() - before);
         }
         return Optional.of(last);
+    }
+
+    /** How many documents it had when the parts were counted; what has been added since is of no trace that is known. */
+    long documents(Input input) {
+        return documents.get(input);
+    }
+
+    /** Whether a file that is read twice is no longer what it was when it was read for the first time. */
+    boolean hasChanged(Input input) {
+        return stamps.containsKey(input) && !stamps.get(input).equals(input.stamp());
+    }
+
+    /** Whether all inputs can be read twice. */
+    boolean isRepeatable() {
+        return repeatable;
     }
 }

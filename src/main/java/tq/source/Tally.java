@@ -32,6 +32,7 @@ public final class Tally {
     private String firstCopy = "";
     private long twins;
     private long late;
+    private boolean outOfOrder;
     private long unmatchedAssessments;
     private long unmatchedEvents;
     private long unmatchedInfos;
@@ -102,6 +103,11 @@ public final class Tally {
         twins += count;
     }
 
+    /** Traces were handed on before others that began earlier. */
+    void outOfOrder() {
+        outOfOrder = true;
+    }
+
     /** Spans came after their trace was handed on. */
     void late(long count) {
         late += count;
@@ -127,6 +133,9 @@ public final class Tally {
         }
         add(losses, twins, "span came twice and counts once", "spans came twice and count once");
         add(losses, late, "span came after its trace was complete and is left out", "spans came after their traces were complete and are left out");
+        if (outOfOrder) {
+            losses.add("traces come in the order in which they are complete, since to keep that in which they begin takes more memory (TQ_JAVA_OPTS=-Xmx4g)");
+        }
         add(losses, unmatchedAssessments, "assessment is of a trace or span that is not here", "assessments are of traces or spans that are not here");
         add(losses, unmatchedInfos, "trace is named in a list of sessions and is not here", "traces are named in lists of sessions and are not here");
         add(losses, unmatchedEvents, "log record is of a span that is not here", "log records are of spans that are not here");

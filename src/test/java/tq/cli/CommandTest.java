@@ -60,8 +60,8 @@ class CommandTest {
         }
 
         @Test
-        void aFolder() {
-            assertRefused(2, folder + ": is a folder; name the files in it", tq("-e", NAMES, folder.toString()));
+        void anEmptyFolder() {
+            assertRefused(2, folder + ": there are no files in this folder", tq("-e", NAMES, folder.toString()));
         }
 
         @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class ProtobufTest {
         for (byte[] bytes : List.of(MESSAGE, counted)) {
             Path file = Files.write(folder.resolve("traces.pb"), bytes);
             List<String> told = new ArrayList<>();
-            new InputReader(new ByteArrayInputStream(new byte[0])).read(file.toString(), found -> {
+            new InputReader(new ByteArrayInputStream(new byte[0]), ExpansionLimit.DEFAULT).read(Input.named(file.toString()), found -> {
                 found.problems().forEach(problem -> told.add(problem.message()));
                 return true;
             });
@@ -44,8 +43,7 @@ class ProtobufTest {
     @ValueSource(strings = {"", "{}", "\n\n\n\n\n\n{}", "\n\r\n\t {\"traces\": []}", "\u001e{\"a\": 1}", "\n\u001e{\"a\": 1}", "\ufeff{\"a\": \"bcdefghij\"}"})
     void jsonIsNoneAndNothingOfItIsLost(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        PushbackInputStream in = new PushbackInputStream(new ByteArrayInputStream(bytes), Protobuf.HEAD);
-        assertEquals(false, Protobuf.begins(in));
-        assertArrayEquals(bytes, in.readAllBytes());
+        assertEquals(Content.TEXT, Content.of(bytes));
+        assertArrayEquals(bytes, InputText.of(new ByteArrayInputStream(bytes), ExpansionLimit.DEFAULT).stream().readAllBytes());
     }
 }
