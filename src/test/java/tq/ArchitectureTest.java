@@ -47,7 +47,8 @@ class ArchitectureTest {
             "org.joni", Set.of("tq.text", "tq.run"),
             "org.jcodings", Set.of("tq.text"),
             "com.github.luben", Set.of("tq.source"),
-            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.read", "tq.profile", "tq.run", "tq.render", "tq.cli"));
+            "org.snakeyaml", Set.of("tq.source"),
+            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.read", "tq.source", "tq.profile", "tq.run", "tq.render", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^package [^;]+;");

@@ -20,7 +20,7 @@ final class Help {
                 tq help [WORD]                    what the language reference says about a stage, a noun, a field, a function,
                                                   an error code …; tq help language: all of it
 
-                FILE is a file, a folder (all traces in it and below) or a pattern such as 'logs/*.jsonl'.
+                FILE is a file, a folder (all traces in it and below, MLflow's mlruns too) or a pattern such as 'logs/*.jsonl'.
                 Without one, or with -, traces are read from standard input. Files may be compressed with gzip or zstd.
 
                   --param NAME=VALUE              the value of $NAME in the query

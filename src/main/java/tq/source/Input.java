@@ -20,6 +20,8 @@ record Input(Kind kind, String name, String folder) {
         FILE,
         /** A file that was found in a folder: it may be anything, and is passed over where it holds no trace. */
         FOUND,
+        /** A folder in which MLflow keeps one trace. */
+        TRACE_FOLDER,
         /** Nothing was found: only a message. */
         NONE
     }
@@ -34,7 +36,7 @@ record Input(Kind kind, String name, String folder) {
 
     /** Whether it can be read twice. */
     boolean isRepeatable() {
-        return kind == Kind.NONE || isRegularFile();
+        return kind == Kind.NONE || kind == Kind.TRACE_FOLDER || isRegularFile();
     }
 
     boolean isRegularFile() {

@@ -55,6 +55,8 @@ final class InputFinder {
             if (found.size() == before) {
                 found.add(Input.none(word + ": there are no files in this folder"));
             }
+        } else if (StoredTrace.isInfo(path)) {
+            found.add(new Input(Input.Kind.TRACE_FOLDER, StoredTrace.folder(path).toString(), ""));
         } else {
             found.add(Input.named(word));
         }
@@ -62,6 +64,10 @@ final class InputFinder {
 
     /** {@code above} are the folders on the way to this one. */
     private void walk(Path folder, String word, Set<Path> above) {
+        if (Files.exists(folder.resolve(StoredTrace.INFO))) {
+            found.add(new Input(Input.Kind.TRACE_FOLDER, folder.toString(), word));
+            return;
+        }
         try {
             Path real = folder.toRealPath();
             if (!above.add(real)) {

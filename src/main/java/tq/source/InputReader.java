@@ -41,6 +41,7 @@ final class InputReader {
     boolean read(Input input, Sink sink) throws InterruptedException {
         return switch (input.kind()) {
             case NONE -> sink.add(Found.only(Problems.Kind.UNREADABLE, input.name()));
+            case TRACE_FOLDER -> sink.add(StoredTrace.read(Path.of(input.name())));
             default -> readText(input, sink);
         };
     }
