@@ -141,10 +141,14 @@ final class TraceInfo {
         }
         for (JsonValue entry : entries.items()) {
             if (entry.get("key").isText(key)) {
-                return entry.get("value").toNode();
+                return value(entry);
             }
         }
         return Nodes.MISSING;
+    }
+
+    private static JsonNode value(JsonValue entry) {
+        return entry.get("value").isMissing() ? Nodes.NULL : entry.get("value").toNode();
     }
 
     private static JsonNode all(JsonValue entries) {
@@ -156,7 +160,7 @@ final class TraceInfo {
         ObjectNode all = Nodes.object();
         if (entries.kind() == JsonKind.ARRAY) {
             for (JsonValue entry : entries.items()) {
-                all.set(entry.get("key").textOr(""), entry.get("value").toNode());
+                all.set(entry.get("key").textOr(""), value(entry));
             }
         } else if (entries.kind() == JsonKind.OBJECT) {
             for (JsonMembers members = entries.members(); members.next();) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,9 +157,32 @@ class DamagedInputTest {
 
     @Test
     void aFileThatBreaksOffGivesWhatCameBeforeAndNamesThePlace() throws IOException {
-        Random random = new Random(11);
+        breakOff(new Random(11), 400);
+    }
+
+    @Test
+    void aFlippedBitCostsOnlyItsLine() throws IOException {
+        flip(new Random(12), 600);
+    }
+
+    @Test
+    void textThatIsNoUtf8OrNoNumberIsReadWithAWarning() throws IOException {
+        spoil(new Random(13), 200);
+    }
+
+    @Test
+    @Tag("slow")
+    void allOfItThousandsOfTimes() throws IOException {
+        for (int seed = 100; seed < 105; seed++) {
+            breakOff(new Random(seed), 1_000);
+            flip(new Random(seed), 2_000);
+            spoil(new Random(seed), 1_000);
+        }
+    }
+
+    private void breakOff(Random random, int runs) throws IOException {
         List<Sample> samples = samples(120_000);
-        for (int run = 0; run < 400; run++) {
+        for (int run = 0; run < runs; run++) {
             Sample sample = samples.get(random.nextInt(samples.size()));
             int end = 1 + random.nextInt(sample.bytes().length - 1);
             byte[] cut = part(sample.bytes(), 0, end);
@@ -176,11 +200,9 @@ class DamagedInputTest {
         }
     }
 
-    @Test
-    void aFlippedBitCostsOnlyItsLine() throws IOException {
-        Random random = new Random(12);
+    private void flip(Random random, int runs) throws IOException {
         List<Sample> samples = samples(120_000);
-        for (int run = 0; run < 600; run++) {
+        for (int run = 0; run < runs; run++) {
             Sample sample = samples.get(random.nextInt(samples.size()));
             int[] line = sample.lines().get(random.nextInt(sample.lines().size()));
             byte[] damaged = sample.bytes().clone();
@@ -193,11 +215,9 @@ class DamagedInputTest {
         }
     }
 
-    @Test
-    void textThatIsNoUtf8OrNoNumberIsReadWithAWarning() throws IOException {
-        Random random = new Random(13);
+    private void spoil(Random random, int runs) throws IOException {
         List<Sample> samples = samples(60_000);
-        for (int run = 0; run < 200; run++) {
+        for (int run = 0; run < runs; run++) {
             Sample sample = samples.get(random.nextInt(samples.size()));
             int[] line = sample.lines().get(random.nextInt(sample.lines().size()));
             boolean utf8 = random.nextBoolean();
