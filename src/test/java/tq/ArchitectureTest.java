@@ -36,9 +36,10 @@ class ArchitectureTest {
             Map.entry("tq.read", Set.of("tq.json", "tq.trace")),
             Map.entry("tq.source", Set.of("tq.json", "tq.read", "tq.trace")),
             Map.entry("tq.profile", Set.of("tq.json", "tq.render", "tq.schema", "tq.source", "tq.text", "tq.trace")),
+            Map.entry("tq.convert", Set.of("tq.json", "tq.schema", "tq.trace")),
             Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace")),
             Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run", "tq.library")),
-            Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.parse", "tq.format", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.profile", "tq.library", "tq.render")));
+            Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.json", "tq.convert", "tq.parse", "tq.format", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.profile", "tq.library", "tq.render")));
 
     /** Each library and the packages that may use it. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
@@ -48,7 +49,7 @@ class ArchitectureTest {
             "org.jcodings", Set.of("tq.text"),
             "com.github.luben", Set.of("tq.source"),
             "org.snakeyaml", Set.of("tq.source"),
-            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.read", "tq.source", "tq.profile", "tq.run", "tq.render", "tq.cli"));
+            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.read", "tq.source", "tq.profile", "tq.convert", "tq.run", "tq.render", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^package [^;]+;");

@@ -1,6 +1,7 @@
 package tq.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,8 @@ import tq.compile.PortableProgram;
 import tq.plan.Plan;
 import tq.plan.PlanPrinter;
 import tq.plan.Resolver;
+import tq.source.Problems;
+import tq.source.TraceSource;
 import tq.text.Diagnostic;
 import tq.text.DiagnosticCode;
 import tq.text.QueryException;
@@ -78,10 +81,29 @@ final class Explanation {
         JqProgram program = Tq.lower(plan);
         String query = quoted(text.text());
         String names = files.isEmpty() ? "FILE" : String.join(" ", files.stream().map(Explanation::quoted).toList());
+        boolean foreign = files.stream().anyMatch(Explanation::isForeign);
+        String before = foreign ? "tq convert " + names + " | " : "";
+        String behind = foreign ? "" : " " + names;
         if (program.merge().isEmpty()) {
-            return "jq -c \"$(tq explain --jq " + query + ")\" " + names;
+            return before + "jq -c \"$(tq explain --jq " + query + ")\"" + behind;
         }
-        return "jq -c \"$(tq explain --jq=map " + query + ")\" " + names + " | jq -c -s \"$(tq explain --jq=merge " + query + ")\"";
+        return before + "jq -c \"$(tq explain --jq=map " + query + ")\"" + behind + " | jq -c -s \"$(tq explain --jq=merge " + query + ")\"";
+    }
+
+    /** Whether the first trace of an input is in another format than the one that the printed jq reads. */
+    private static boolean isForeign(String file) {
+        boolean[] foreign = {false};
+        TraceSource source = new TraceSource(List.of(file), InputStream.nullInputStream(), new Problems(problem -> { }));
+        source.start();
+        try {
+            source.read(trace -> {
+                foreign[0] = !trace.origin().format().equals("MLflow V3");
+                return false;
+            });
+        } catch (Exception e) {
+            return false; // jq will tell what is wrong with it
+        }
+        return foreign[0];
     }
 
     private static String quoted(String text) {

@@ -16,6 +16,8 @@ final class Help {
                 tq schema [FILE…]                 what is in the files: fields, attribute keys, their values, and what to ask
                 tq queries [NAME]                 list the library, or show one query
                 tq explain 'QUERY' [FILE…]        how a query is run: --plan, --jq (--jq=map, --jq=merge), --command
+                tq convert [FILE…]                traces of any format as MLflow's JSON lines, which MLflow and plain jq read;
+                                                  --to otlp: as OpenTelemetry's OTLP
                 tq fmt [FILE…]                    format query files and folders of them; --check only names those that are not
                 tq help [WORD]                    what the language reference says about a stage, a noun, a field, a function,
                                                   an error code …; tq help language: all of it

@@ -96,6 +96,7 @@ public final class Main {
                 yield new Evaluation(arguments, console, environment).run(List.of(library("run", arguments.files().get(0)).source()), arguments.parameters(), files);
             }
             case "schema" -> new SchemaCommand(arguments, console, environment).run(inputs(arguments.files(), console));
+            case "convert" -> new Conversion(arguments, console).run(inputs(arguments.files(), console));
             case "fmt" -> new Formatting(console, arguments.has(Option.CHECK)).run(arguments.files());
             case "explain" -> {
                 List<String> files = rest(arguments.files(), "tq explain needs a query: tq explain 'spans where error'");

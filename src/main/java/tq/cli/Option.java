@@ -25,6 +25,7 @@ enum Option {
     JQ_MERGE(false, "--jq=merge"),
     COMMAND(false, "--command"),
     CHECK(false, "--check"),
+    TO(true, "--to"),
     EXIT_STATUS(false, "--exit-status"),
     STRICT(false, "--strict"),
     MAX_EXPANDED(true, "--max-expanded"),

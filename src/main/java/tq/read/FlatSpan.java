@@ -23,7 +23,7 @@ record FlatSpan(JsonValue span, Encoding encoding) implements Span.Parts {
     /** Keys that {@code tq convert} derived from others for MLflow's sake; they are derived again. */
     static final String ADDED = "added_attributes";
 
-    private static final Set<String> KNOWN = Set.of("trace_id", "span_id", "parent_span_id", "parent_id", "context", "name", "kind", "start_time_unix_nano",
+    static final Set<String> KNOWN = Set.of("trace_id", "span_id", "parent_span_id", "parent_id", "context", "name", "kind", "start_time_unix_nano",
             "start_time", "end_time_unix_nano", "end_time", "status", "status_code", "status_message", "attributes", "events", "links", "resource", "scope", ADDED);
 
     /** Whether a row is in this shape with no column beside it: whole nanoseconds, attributes as an object. */
@@ -94,7 +94,8 @@ record FlatSpan(JsonValue span, Encoding encoding) implements Span.Parts {
     public Attributes attributes() {
         JsonValue attributes = span.get("attributes");
         JsonValue added = span.get(ADDED);
-        return new Attributes(attributes, encoding(attributes), added.isMissing() ? Set.of() : texts(added));
+        boolean none = attributes.isMissing() && encoding == Encoding.ROW;
+        return new Attributes(none ? OtlpSpan.NOTHING : attributes, added.isMissing() ? encoding(attributes) : Encoding.TEXT, added.isMissing() ? Set.of() : texts(added));
     }
 
     private static Set<String> texts(JsonValue list) {

@@ -52,7 +52,7 @@ final class MlflowFormat implements Format {
         if (isError(value)) {
             throw new NotATraceException("the server's error answer, " + value.get("error_code").textOr("?") + ": " + value.get("message").textOr(""));
         }
-        JsonValue info = isWhole(value) ? info(value) : value;
+        JsonValue info = Derived.without(isWhole(value) ? info(value) : value);
         JsonValue inner = value.get("data").get("spans");
         JsonValue spans = inner.isMissing() ? value.get("spans") : inner;
         List<Span.Parts> parts = new ArrayList<>(spans.size());

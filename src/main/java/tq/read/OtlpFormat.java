@@ -52,13 +52,11 @@ final class OtlpFormat implements Format {
     }
 
     private static void readResource(JsonValue resource, List<Span.Parts> spans, Reading reading) {
-        JsonValue attributes = resource.get("resource").get("attributes");
         for (JsonValue group : Members.first(resource, SCOPES).items()) {
-            JsonValue scope = Members.first(group, "scope", "instrumentationLibrary", "instrumentation_library");
             int bad = 0;
             for (JsonValue span : group.get("spans").items()) {
                 if (span.kind() == JsonKind.OBJECT) {
-                    spans.add(new OtlpSpan(span, Encoding.PLAIN, attributes, scope));
+                    spans.add(new OtlpSpan(span, Encoding.PLAIN, resource, group));
                 } else {
                     bad++;
                 }

@@ -1,10 +1,12 @@
 package tq.read;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import tq.json.JsonMembers;
+import tq.json.JsonDocument;
 import tq.json.JsonKind;
+import tq.json.JsonMembers;
 import tq.json.JsonValue;
 import tq.trace.Attributes;
 import tq.trace.Attributes.Encoding;
@@ -15,9 +17,13 @@ import tq.trace.Times;
  * A span of OTLP's JSON, in camel case as the specification has it or in the snake case of other protobuf printers.
  *
  * @param encoding PLAIN; of MLflow's REST answers, which are decoded already, FINAL
- * @param resourceAttributes OTLP's list of what the process says of itself; may be missing
+ * @param resourceGroup what the process says of itself, {@code {"resource": {"attributes": […]}, "schemaUrl": …}}; may be missing
+ * @param scopeGroup the library that recorded it, {@code {"scope": {"name": …}, "schemaUrl": …}}; may be missing
  */
-record OtlpSpan(JsonValue span, Encoding encoding, JsonValue resourceAttributes, JsonValue scope) implements Span.Parts {
+record OtlpSpan(JsonValue span, Encoding encoding, JsonValue resourceGroup, JsonValue scopeGroup) implements Span.Parts {
+
+    /** Protobuf leaves empty lists out. */
+    static final JsonValue NOTHING = JsonDocument.of(JsonNodeFactory.instance.arrayNode());
 
     private static final Set<String> KNOWN = Set.of("trace_id", "traceId", "span_id", "spanId", "parent_span_id", "parentSpanId", "name", "kind", "start_time_unix_nano",
             "startTimeUnixNano", "end_time_unix_nano", "endTimeUnixNano", "status", "attributes", "events", "links");
@@ -71,7 +77,8 @@ record OtlpSpan(JsonValue span, Encoding encoding, JsonValue resourceAttributes,
 
     @Override
     public Attributes attributes() {
-        return new Attributes(span.get("attributes"), encoding);
+        JsonValue attributes = span.get("attributes");
+        return new Attributes(attributes.isMissing() ? NOTHING : attributes, encoding);
     }
 
     @Override
@@ -86,17 +93,31 @@ record OtlpSpan(JsonValue span, Encoding encoding, JsonValue resourceAttributes,
 
     @Override
     public Attributes resource() {
-        return new Attributes(resourceAttributes, Encoding.PLAIN);
+        return new Attributes(resourceGroup.get("resource").get("attributes"), Encoding.PLAIN);
     }
 
+    @Override
+    public JsonValue scope() {
+        return Members.first(scopeGroup, "scope", "instrumentationLibrary", "instrumentation_library");
+    }
+
+    /** With the versions of the conventions that resource and scope keep to; without keys that have a meaning where spans are written flat. */
     @Override
     public Map<String, JsonValue> others() {
         Map<String, JsonValue> others = new LinkedHashMap<>();
         for (JsonMembers members = span.members(); members.next();) {
-            if (!KNOWN.contains(members.key()) && !members.value().isText("") && members.value().kind() != JsonKind.NULL) {
-                others.put(members.key(), members.value());
+            if (!KNOWN.contains(members.key()) && !FlatSpan.KNOWN.contains(members.key())) {
+                put(others, members.key(), members.value());
             }
         }
+        put(others, "resource_schema_url", Members.first(resourceGroup, "schemaUrl", "schema_url"));
+        put(others, "scope_schema_url", Members.first(scopeGroup, "schemaUrl", "schema_url"));
         return others;
+    }
+
+    private static void put(Map<String, JsonValue> others, String key, JsonValue value) {
+        if (!value.isMissing() && !value.isText("") && value.kind() != JsonKind.NULL) {
+            others.put(key, value);
+        }
     }
 }

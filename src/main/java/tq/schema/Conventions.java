@@ -64,7 +64,7 @@ public final class Conventions {
                 "gen_ai.usage.cache_write.input_tokens", "gen_ai.usage.cache_creation_input_tokens", "gen_ai.usage.cache_write_input_tokens",
                 "llm.token_count.prompt_details.cache_write", "ai.usage.inputTokenDetails.cacheWriteTokens", "gen_ai.usage.input_token_details/cache_creation",
                 DETAILS + "input_cache_creation", DETAILS + "cache_creation_input_tokens", DETAILS + "prompt_details.cache_write", "gen_ai.usage.details.cache_write_tokens"));
-        KEYS.put("tokens.reasoning", List.of("gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.details.reasoning_tokens",
+        KEYS.put("tokens.reasoning", List.of("mlflow.chat.tokenUsage/reasoning_tokens", "gen_ai.usage.reasoning.output_tokens", "gen_ai.usage.details.reasoning_tokens",
                 "llm.token_count.completion_details.reasoning", "gen_ai.usage.reasoning_tokens", "llm.usage.reasoning_tokens", "ai.usage.reasoningTokens",
                 "ai.usage.outputTokenDetails.reasoningTokens", "gen_ai.usage.output_token_details/reasoning", DETAILS + "output_reasoning_tokens",
                 DETAILS + "output_reasoning", DETAILS + "completion_details.reasoning", "codex.turn.token_usage.reasoning_output_tokens"));

@@ -67,4 +67,50 @@ public final class AnyValues {
         JsonValue value = any.get("double_value").isMissing() ? any.get("doubleValue") : any.get("double_value");
         return value.kind() == JsonKind.STRING;
     }
+
+    /** A value as OTLP's JSON has it: {@code [1, "a"]} is {@code {"arrayValue": {"values": [{"intValue": "1"}, {"stringValue": "a"}]}}}; an integer beyond 64 bits is text. */
+    static ObjectNode of(JsonNode value) {
+        ObjectNode any = Nodes.object();
+        if (value.isObject()) {
+            ArrayNode members = any.putObject("kvlistValue").putArray("values");
+            value.properties().forEach(member -> members.addObject().put("key", member.getKey()).set("value", of(member.getValue())));
+        } else if (value.isArray()) {
+            ArrayNode items = any.putObject("arrayValue").putArray("values");
+            value.forEach(item -> items.add(of(item)));
+        } else if (value.isIntegralNumber()) {
+            any.put(value.canConvertToLong() ? "intValue" : "stringValue", value.asText());
+        } else if (value.isNumber()) {
+            any.set("doubleValue", value);
+        } else if (value.isBoolean()) {
+            any.set("boolValue", value);
+        } else if (value.isTextual()) {
+            any.set("stringValue", value);
+        }
+        return any;
+    }
+
+    /** An AnyValue in the spelling of OTLP's specification: camel case, integers as text; bytes stay bytes. */
+    static ObjectNode canonical(JsonValue any) {
+        ObjectNode out = Nodes.object();
+        for (JsonMembers members = any.members(); members.next() && out.isEmpty();) {
+            JsonValue value = members.value();
+            if (value.kind() == JsonKind.NULL) {
+                continue;
+            }
+            switch (members.key()) {
+                case "bytes_value", "bytesValue" -> out.set("bytesValue", value.toNode());
+                case "double_value", "doubleValue" -> out.set("doubleValue", value.kind() == JsonKind.STRING ? value.toNode() : decimal(value, true));
+                case "array_value", "arrayValue" -> {
+                    ArrayNode items = out.putObject("arrayValue").putArray("values");
+                    value.get("values").items().forEach(item -> items.add(canonical(item)));
+                }
+                case "kvlist_value", "kvlistValue" -> {
+                    ArrayNode list = out.putObject("kvlistValue").putArray("values");
+                    value.get("values").items().forEach(item -> list.addObject().put("key", item.get("key").textOr("")).set("value", canonical(item.get("value"))));
+                }
+                default -> out.setAll(of(node(any)));
+            }
+        }
+        return out;
+    }
 }

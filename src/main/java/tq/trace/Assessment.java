@@ -141,15 +141,16 @@ public final class Assessment {
             String key = members.key();
             JsonValue value = members.value();
             switch (key) {
-                case "name" -> all.set("assessment_name", value.toNode());
-                case "create_time_ms", "last_update_time_ms" -> all.put(key.substring(0, key.length() - 3), Times.milliseconds(Times.byMagnitude(Times.nanos(value))));
+                case "name" -> all.putIfAbsent("assessment_name", value.toNode());
+                case "create_time_ms", "last_update_time_ms" -> putTime(all, key.substring(0, key.length() - 3), value);
                 case "span_id" -> all.put("span_id", Ids.of(value));
                 default -> all.set(key, value.toNode());
             }
         }
         if (all.has("error")) {
             JsonNode error = all.remove("error");
-            if (!error.isNull() && !(all.path("feedback").path("error").isObject())) {
+            JsonNode own = all.path("feedback").path("error");
+            if (!error.isNull() && (own.isMissingNode() || own.isNull())) {
                 (all.get("feedback") instanceof ObjectNode feedback ? feedback : all.putObject("feedback")).set("error", error);
             }
         }
@@ -157,5 +158,12 @@ public final class Assessment {
             all.put("valid", true);
         }
         return all;
+    }
+
+    private static void putTime(ObjectNode all, String key, JsonValue millis) {
+        long time = Times.byMagnitude(Times.nanos(millis));
+        if (time != Times.NONE && !all.has(key)) {
+            all.put(key, Times.rfc3339(time));
+        }
     }
 }

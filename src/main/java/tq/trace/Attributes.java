@@ -62,7 +62,7 @@ public final class Attributes {
     }
 
     /** Whether the element has attributes at all. */
-    boolean isMissing() {
+    public boolean isMissing() {
         return source.isMissing() || source.kind() == JsonKind.NULL;
     }
 
@@ -146,7 +146,11 @@ public final class Attributes {
     /** The value as it is written: a text stays one, whatever it looks like. */
     JsonNode plain(String key) {
         JsonValue value = value(key);
-        return value.isMissing() ? Nodes.MISSING : source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value")) : value.toNode();
+        return value.isMissing() ? Nodes.MISSING : plain(value);
+    }
+
+    private JsonNode plain(JsonValue value) {
+        return source.kind() == JsonKind.ARRAY ? AnyValues.node(value.get("value")) : value.toNode();
     }
 
     /** A text as it was set, quotes that MLflow put round it taken off and no JSON in it looked into; other values as they mean. */
@@ -280,13 +284,39 @@ public final class Attributes {
     }
 
     private JsonNode stored(JsonValue value) {
-        if (source.kind() != JsonKind.ARRAY) {
-            boolean asIs = encoding == Encoding.TEXT || value.kind() == JsonKind.STRING && !Nodes.decodeContainer(value.toNode()).isTextual();
-            return asIs ? value.toNode() : TextNode.valueOf(JsonText.python(value.toNode()));
+        JsonNode plain = plain(value);
+        boolean flat = source.kind() != JsonKind.ARRAY;
+        if (flat && encoding == Encoding.TEXT || !flat && AnyValues.isNotFinite(value.get("value"))) {
+            return plain;
         }
-        JsonValue any = value.get("value");
-        JsonNode node = AnyValues.node(any);
-        boolean bare = AnyValues.isNotFinite(any) || encoding != Encoding.FINAL && node.isTextual() && !Nodes.decodeContainer(node).isTextual();
-        return bare ? node : TextNode.valueOf(JsonText.python(node));
+        JsonNode meaning = decoded(value);
+        boolean isJson = plain.isTextual() && !meaning.equals(plain);
+        return isJson && isSettled(meaning) ? plain : TextNode.valueOf(isJson ? JsonText.python(plain) : text(meaning));
+    }
+
+    /** The JSON text that MLflow V3 stores for a value. A text that looks like JSON itself is quoted twice, since it would be looked into. */
+    public static String text(JsonNode value) {
+        String once = JsonText.python(value);
+        return isSettled(value) ? once : JsonText.python(TextNode.valueOf(once));
+    }
+
+    /** What such a text says: {@code "\"LLM\""} is {@code LLM}. */
+    public static JsonNode meaning(String text) {
+        return Nodes.decodeContainer(Nodes.parse(text, TextNode.valueOf(text)));
+    }
+
+    /** Whether a value is not looked into once more. */
+    private static boolean isSettled(JsonNode value) {
+        return Nodes.decodeContainer(value).equals(value);
+    }
+
+    /** The value as OTLP has it, such that it is read as the same: {@code {"stringValue": "x"}}, {@code {"intValue": "12"}}, {@code {}} for null. */
+    public ObjectNode anyValue(String key) {
+        JsonValue value = value(key);
+        if (source.kind() == JsonKind.ARRAY && (encoding != Encoding.FINAL || AnyValues.isNotFinite(value.get("value")))) {
+            return AnyValues.canonical(value.get("value"));
+        }
+        JsonNode meaning = encoding == Encoding.TEXT || encoding == Encoding.FINAL ? get(key) : Nodes.MISSING;
+        return AnyValues.of(meaning.isMissingNode() ? plain(value) : isSettled(meaning) ? meaning : TextNode.valueOf(JsonText.python(meaning)));
     }
 }

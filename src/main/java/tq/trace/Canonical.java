@@ -44,7 +44,8 @@ final class Canonical {
         out.set("attributes", span.attributes().canonical());
         out.set("links", links(span));
         if (!span.resource(List.of()).isMissingNode()) {
-            out.set("resource", span.parts().resource().decodedPlain());
+            ObjectNode resource = span.parts().resource().decodedPlain();
+            out.set("resource", resource.path("attributes").isObject() ? Nodes.object().set("attributes", resource) : resource);
         }
         if (!span.parts().scope().isMissing()) {
             out.set("scope", span.parts().scope().toNode());

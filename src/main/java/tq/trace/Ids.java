@@ -34,8 +34,7 @@ public final class Ids {
         if (isZeros(bare)) {
             return "";
         }
-        boolean hex = (bare.length() == 16 || bare.length() == 32) && isHex(bare);
-        return hex ? bare.toLowerCase(Locale.ROOT) : text;
+        return isBytes(bare) ? bare.toLowerCase(Locale.ROOT) : text;
     }
 
     /** What parts of one trace have in common: its canonical id, of {@code tr-…} what is behind. */
@@ -64,6 +63,23 @@ public final class Ids {
         } catch (IllegalArgumentException e) {
             return text;
         }
+    }
+
+    /** Whether an id is the hex of as many bytes as OpenTelemetry's ids have: 8, or of a trace 16. */
+    public static boolean isBytes(String id) {
+        return (id.length() == 16 || id.length() == 32) && isHex(id);
+    }
+
+    /** An id as MLflow V3 writes it: hex becomes base64 of its bytes, since MLflow takes bare hex for base64; anything else stays. */
+    public static String toBase64(String id) {
+        if (!isBytes(id)) {
+            return id;
+        }
+        byte[] bytes = new byte[id.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(id, 2 * i, 2 * i + 2, 16);
+        }
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static boolean isZeros(String text) {

@@ -44,7 +44,7 @@ public final class Link implements OfSpan {
     /** {@code {"trace_id": "tr-…", "span_id": "…", "attributes": {…}}}, as MLflow V3 writes it: null for no attributes. */
     ObjectNode canonical() {
         ObjectNode out = Nodes.object().put("trace_id", traceId()).put("span_id", spanId());
-        out.set("attributes", attributes().keys().isEmpty() ? Nodes.NULL : attributes().decoded());
+        out.set("attributes", attributes().keys().isEmpty() ? Nodes.NULL : attributes().decodedPlain());
         return out;
     }
 }

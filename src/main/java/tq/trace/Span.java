@@ -78,7 +78,8 @@ public final class Span {
         this.parts = parts;
     }
 
-    Parts parts() {
+    /** What its reader found. */
+    public Parts parts() {
         return parts;
     }
 

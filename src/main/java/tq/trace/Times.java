@@ -1,5 +1,6 @@
 package tq.trace;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,10 +43,11 @@ public final class Times {
 
     /**
      * An event's time, which older clients write in microseconds whatever the field is called. The magnitude tells:
-     * seconds &lt; 1e11 &le; ms &lt; 1e14 &le; µs &lt; 1e17 &le; ns. One too late for 64 bits of nanoseconds is none.
+     * 1e8 &le; seconds &lt; 1e11 &le; ms &lt; 1e14 &le; µs &lt; 1e17 &le; ns. What is less is no time of day in any unit and
+     * stays, so that what comes out is never taken for another unit when it is read again. One too late for 64 bits of nanoseconds is none.
      */
     public static long byMagnitude(long time) {
-        if (time == NONE || time <= 0) {
+        if (time < 100_000_000) {
             return time;
         }
         long unit = time < 100_000_000_000L ? SECOND : time < 100_000_000_000_000L ? 1_000_000 : time < 100_000_000_000_000_000L ? 1_000 : 1;
@@ -101,6 +103,17 @@ public final class Times {
     public static String milliseconds(long nanos) {
         String text = text(nanos);
         return text.startsWith("000", 20) ? text.substring(0, 19) + "Z" : text.substring(0, 23) + "Z";
+    }
+
+    /** The same with nine decimals where milliseconds are not all of it. */
+    public static String rfc3339(long nanos) {
+        return Math.floorMod(nanos, 1_000_000L) == 0 ? milliseconds(nanos) : text(nanos);
+    }
+
+    /** {@code {"execution_duration_ms": 12}} as MLflow writes it, and where that is not all of it {@code "execution_duration": "0.012345678s"} as protobuf does. */
+    public static ObjectNode execution(long nanos) {
+        ObjectNode members = Nodes.object().put("execution_duration_ms", nanos / 1_000_000);
+        return nanos % 1_000_000 == 0 ? members : members.put("execution_duration", BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + "s");
     }
 
     private static StringBuilder digits(StringBuilder out, long value, int width) {

@@ -113,6 +113,11 @@ public final class Trace {
         return spans.isEmpty() ? "" : spans.get(0).otelTraceId();
     }
 
+    /** Whether its info says what it is called, and not only its spans do. */
+    public boolean isNamed() {
+        return !info.id().isEmpty();
+    }
+
     /** The first span without a parent. */
     public Optional<Span> root() {
         for (Span span : spans) {

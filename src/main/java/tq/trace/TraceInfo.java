@@ -21,10 +21,6 @@ final class TraceInfo {
         this.source = source;
     }
 
-    boolean isMissing() {
-        return source.isMissing();
-    }
-
     String id() {
         return first("trace_id", "request_id").textOr("");
     }
@@ -45,28 +41,40 @@ final class TraceInfo {
         return Times.byMagnitude(Times.nanos(millis));
     }
 
-    /** Nanoseconds, or {@link Times#NONE}. */
+    /** Nanoseconds, or {@link Times#NONE}. Text such as {@code 1.234567891s} is exact, where milliseconds beside it are rounded. */
     long duration() {
+        JsonValue duration = source.get("execution_duration");
+        long exact = duration.kind() == JsonKind.STRING ? Times.duration(duration) : Times.NONE;
         JsonValue millis = first("execution_duration_ms", "execution_time_ms");
-        return millis.kind() == JsonKind.NUMBER ? Times.duration(millis) : Times.duration(source.get("execution_duration"));
+        return exact != Times.NONE ? exact : Times.duration(millis.kind() == JsonKind.NUMBER ? millis : duration);
     }
 
     String experiment() {
-        String id = source.get("trace_location").get("mlflow_experiment").get("experiment_id").textOr("");
+        String id = located();
         return id.isEmpty() ? source.get("experiment_id").textOr("") : id;
+    }
+
+    private String located() {
+        return source.get("trace_location").get("mlflow_experiment").get("experiment_id").textOr("");
     }
 
     /** The preview as stored, {@code request} or {@code response}; of old versions the beginning of the inputs or outputs. */
     JsonNode preview(String which) {
+        JsonNode own = ownPreview(which);
+        JsonNode stored = own.isMissingNode() ? metadata(metadataOf(which)) : own;
+        return Nodes.isEmpty(stored) ? Nodes.MISSING : stored;
+    }
+
+    private JsonNode ownPreview(String which) {
         JsonValue preview = first(which + "_preview", which);
-        JsonNode stored = preview.isMissing() ? metadata(metadataOf(which)) : preview.toNode();
+        JsonNode stored = preview.isMissing() ? Nodes.MISSING : preview.toNode();
         return Nodes.isEmpty(stored) ? Nodes.MISSING : stored;
     }
 
     /** The preview's JSON: old versions have JSON text of any kind, newer ones text that may be an object or a list. */
     JsonNode decodedPreview(String which) {
         JsonNode preview = preview(which);
-        boolean older = first(which + "_preview", which).isMissing();
+        boolean older = ownPreview(which).isMissingNode();
         return !preview.isTextual() ? preview : older || preview.textValue().equals("null") ? Nodes.parse(preview.textValue(), preview) : Nodes.decodeContainer(preview);
     }
 
@@ -99,19 +107,19 @@ final class TraceInfo {
         ObjectNode info = Nodes.object();
         put(info, "trace_id", id());
         put(info, "client_request_id", source.get("client_request_id").textOr(""));
-        if (!source.get("trace_location").isMissing()) {
-            info.set("trace_location", source.get("trace_location").toNode());
-        } else if (!experiment().isEmpty()) {
+        if (located().isEmpty() && !experiment().isEmpty()) {
             ObjectNode location = info.putObject("trace_location").put("type", "MLFLOW_EXPERIMENT");
             location.putObject("mlflow_experiment").put("experiment_id", experiment());
+        } else if (!source.get("trace_location").isMissing()) {
+            info.set("trace_location", source.get("trace_location").toNode());
         }
-        put(info, "request_preview", source.get("request_preview").textOr(""));
-        put(info, "response_preview", source.get("response_preview").textOr(""));
+        Nodes.put(info, "request_preview", ownPreview("request"));
+        Nodes.put(info, "response_preview", ownPreview("response"));
         if (start() != Times.NONE) {
-            info.put("request_time", Times.milliseconds(start()));
+            info.put("request_time", Times.rfc3339(start()));
         }
         if (duration() != Times.NONE) {
-            info.put("execution_duration_ms", duration() / 1_000_000);
+            info.setAll(Times.execution(duration()));
         }
         put(info, "state", state().equals("UNSPECIFIED") ? "STATE_UNSPECIFIED" : state());
         if (!first("trace_metadata", "request_metadata").isMissing()) {
@@ -160,7 +168,7 @@ final class TraceInfo {
         ObjectNode all = Nodes.object();
         if (entries.kind() == JsonKind.ARRAY) {
             for (JsonValue entry : entries.items()) {
-                all.set(entry.get("key").textOr(""), value(entry));
+                all.putIfAbsent(entry.get("key").textOr(""), value(entry));
             }
         } else if (entries.kind() == JsonKind.OBJECT) {
             for (JsonMembers members = entries.members(); members.next();) {

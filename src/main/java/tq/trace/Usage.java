@@ -17,7 +17,7 @@ final class Usage {
 
     /** The names of MLflow's usage object, by tq's. */
     private static final Map<String, String> STORED = Map.of("input", "input_tokens", "output", "output_tokens", "total", "total_tokens",
-            "cache_read", "cache_read_input_tokens", "cache_write", "cache_creation_input_tokens");
+            "cache_read", "cache_read_input_tokens", "cache_write", "cache_creation_input_tokens", "reasoning", "reasoning_tokens");
     /** Where libraries put the whole answer of a model's server as JSON text. */
     private static final String ANSWER = "output.value";
     static final List<String> TOKENS = List.of("input", "output", "total", "cache_read", "cache_write", "reasoning");

@@ -155,11 +155,21 @@ def span_error: span_status == "ERROR";
 
 def exception: [.events[]? | select(.name == "exception")] | .[0];
 
-def span_exception_type: exception | .attributes["exception.type"]?;
+def written: . as $text | if type != "string" then . else (try fromjson catch $text) | if type == "object" or type == "array" then $text else . end end;
 
-def span_exception_message: exception | .attributes["exception.message"]?;
+def word: if . == null or type == "object" or type == "array" then null else as_text | present end;
 
-def span_exception_stacktrace: exception | .attributes["exception.stacktrace"]?;
+def told_parts: span_message | split("Traceback (most recent call last)");
+
+def told_exception($field): (.attributes["error.type"] | written | word) as $type | told_parts as $parts | if $field == "exception.type" then $type elif $type == null and ($parts | length) < 2 then null elif $field == "exception.message" then $parts[0] | if . == null then null else sub("^\\s+"; "") | sub("\\s+$"; "") | present end elif ($parts | length) < 2 then null else span_message[($parts[0] | length):] end;
+
+def span_exception($field): exception as $event | if $event != null then $event | .attributes[$field]? elif .attributes["exception.type"] != null or .attributes["exception.message"] != null then .attributes[$field] | written | word elif span_error then told_exception($field) else null end;
+
+def span_exception_type: span_exception("exception.type");
+
+def span_exception_message: span_exception("exception.message");
+
+def span_exception_stacktrace: span_exception("exception.stacktrace");
 
 def span_start: .start_time_unix_nano | time_text;
 
@@ -199,7 +209,7 @@ def known: with_entries(select(.value != null));
 
 def with_total: if .total == null and (.input != null or .output != null) then .total = ([.input, .output] | map(values) | add) else . end | known | if . == {} then null else . end;
 
-def usage_tokens: if type == "object" then {input: .input_tokens, output: .output_tokens, total: .total_tokens, cache_read: .cache_read_input_tokens, cache_write: .cache_creation_input_tokens} | with_total else null end;
+def usage_tokens: if type == "object" then {input: .input_tokens, output: .output_tokens, total: .total_tokens, cache_read: .cache_read_input_tokens, cache_write: .cache_creation_input_tokens, reasoning: .reasoning_tokens} | with_total else null end;
 
 def span_tokens: .attributes["mlflow.chat.tokenUsage"] | decoded | usage_tokens;
 
@@ -225,15 +235,17 @@ def span_cost: stored_cost | if .total_cost != null then .total_cost else [.inpu
 
 def span_tool: (.attributes["gen_ai.tool.name"]? | if . == null then null else decoded | present end) as $tool | if $tool != null then $tool elif span_type == "TOOL" then .name else null end | if type == "string" and startswith("execute_tool ") and length > 13 then .[13:] else . end;
 
-def span_attributes: .attributes | if type == "object" then each_value(decoded) else {} end;
+def recorded_attributes: (.added_attributes | if type == "array" then . else [] end) as $added | .attributes | if type == "object" then reduce ($added[] | strings) as $key (.; del(.[$key])) else . end;
 
-def span_attributes($names): .attributes | longest($names) | decoded;
+def span_attributes: recorded_attributes | if type == "object" then each_value(decoded) else {} end;
 
-def span_has_attributes($names): .attributes | holds($names);
+def span_attributes($names): recorded_attributes | longest($names) | decoded;
 
-def span_raw_attributes: .attributes;
+def span_has_attributes($names): recorded_attributes | holds($names);
 
-def span_raw_attributes($names): .attributes | longest($names);
+def span_raw_attributes: recorded_attributes;
+
+def span_raw_attributes($names): recorded_attributes | longest($names);
 
 def span_links: [.links[]? | {trace_id, span_id, attributes}];
 
@@ -247,16 +259,16 @@ def whole_event: {name, time_unix_nano, attributes: (if .attributes == null then
 
 def whole_link: {trace_id, span_id, attributes};
 
-def unknown_members: del(.trace_id, .span_id, .parent_span_id, .name, .kind, .start_time_unix_nano, .end_time_unix_nano, .status, .attributes, .events, .links, .n) | with_entries(select(.value != ""));
+def unknown_members: del(.trace_id, .span_id, .parent_span_id, .name, .kind, .start_time_unix_nano, .end_time_unix_nano, .status, .attributes, .events, .links, .n, .added_attributes) | with_entries(select(.value != ""));
 
-def whole_span: {trace_id: (.trace_id | otel_id), span_id: (.span_id | hex), parent_span_id: (.parent_span_id | hex | present), name} + (if .kind == null then {} else {kind} end) + {start_time_unix_nano, end_time_unix_nano, events: [.events[]? | whole_event], status: {code: ("STATUS_CODE_" + span_status), message: span_message}, attributes: (if .attributes == null then {} else .attributes end), links: [.links[]? | whole_link]} + unknown_members;
+def whole_span: {trace_id: (.trace_id | otel_id), span_id: (.span_id | hex), parent_span_id: (.parent_span_id | hex | present), name} + (if .kind == null then {} else {kind} end) + {start_time_unix_nano, end_time_unix_nano, events: [.events[]? | whole_event], status: {code: ("STATUS_CODE_" + span_status), message: span_message}, attributes: (recorded_attributes | if . == null then {} else . end), links: [.links[]? | whole_link]} + unknown_members;
 
 
 # --- events, of a stored event
 
 def event_name: .name;
 
-def event_nanos: .time_unix_nano | if type != "number" or . <= 0 then . elif . < 100000000000 then . * 1000000000 elif . < 100000000000000 then . * 1000000 elif . < 100000000000000000 then . * 1000 else . end;
+def event_nanos: .time_unix_nano | if type != "number" or . < 100000000 then . elif . < 100000000000 then . * 1000000000 elif . < 100000000000000 then . * 1000000 elif . < 100000000000000000 then . * 1000 else . end;
 
 def event_time: event_nanos | time_text;
 
@@ -328,6 +340,12 @@ def whole_assessment: (if has("valid") then . else . + {valid: true} end) | if .
 
 # --- traces, of a document
 
+def without_derived($metadata): (.[$metadata] | if type == "object" then .["tq.derived"] else null end) as $derived | if ($derived | type) != "string" then . else reduce ($derived | split(" ")[]) as $path (del(.[$metadata]["tq.derived"]); ($path | index(".")) as $dot | if $path == "info" then with_entries(select(.key == "assessments")) elif $dot == null then del(.[$path]) else $path[:$dot] as $member | if (.[$member] | type) == "object" then del(.[$member][$path[$dot + 1:]]) else . end end) end;
+
+def recorded_info: .info | if type == "object" then without_derived("trace_metadata") else . end;
+
+def derived($member): .info[$member]? as $value | if $value != null and (recorded_info | .[$member]?) == null then $value else null end;
+
 def numbered: . as $all | [range(length) as $n | $all[$n] + {n: $n}];
 
 def trace_spans: .data.spans | if . == null then [] else . end;
@@ -346,7 +364,7 @@ def trace_error: trace_state == "ERROR";
 
 def trace_start: if (.info.request_time | type) == "string" then .info.request_time | rfc3339 else (top_span | if . == null then null else span_start end) as $start | if $start == null then ([trace_spans[].start_time_unix_nano | numbers] | min) | time_text else $start end end;
 
-def trace_duration: if (.info.execution_duration_ms | type) == "number" then .info.execution_duration_ms * 1000000 elif (.info.execution_duration | type) == "number" then .info.execution_duration * 1000000 elif (.info.execution_duration | type) == "string" then .info.execution_duration | rtrimstr("s") | tonumber * 1000000000 | whole_microseconds else top_span | if . == null then null else span_duration end end;
+def trace_duration: if (.info.execution_duration | type) == "string" then .info.execution_duration | rtrimstr("s") | tonumber * 1000000000 | whole_microseconds elif (.info.execution_duration_ms | type) == "number" then .info.execution_duration_ms * 1000000 elif (.info.execution_duration | type) == "number" then .info.execution_duration * 1000000 else top_span | if . == null then null else span_duration end end;
 
 def trace_end: later(trace_start; trace_duration);
 
@@ -354,9 +372,9 @@ def top_inputs: top_span | if . == null then null else span_inputs end;
 
 def top_outputs: top_span | if . == null then null else span_outputs end;
 
-def trace_has_request: (top_span | . != null and span_has_inputs) or request_preview != null;
+def trace_has_request: (top_span | . != null and span_has_inputs) or ({info: recorded_info} | request_preview != null);
 
-def trace_has_response: (top_span | . != null and span_has_outputs) or response_preview != null;
+def trace_has_response: (top_span | . != null and span_has_outputs) or ({info: recorded_info} | response_preview != null);
 
 def request_preview: if .info.request_preview != null then .info.request_preview else .info.trace_metadata["mlflow.traceInputs"]? end | present;
 
@@ -368,9 +386,9 @@ def request_value: (.info.request_preview == null) as $older | request_preview |
 
 def response_value: (.info.response_preview == null) as $older | response_preview | if . == null then null else preview_value($older) end;
 
-def trace_request: if (top_span | . != null and span_has_inputs) then top_inputs else request_value end;
+def trace_request: if (top_span | . != null and span_has_inputs) then top_inputs else {info: recorded_info} | request_value end;
 
-def trace_response: if (top_span | . != null and span_has_outputs) then top_outputs else response_value end;
+def trace_response: if (top_span | . != null and span_has_outputs) then top_outputs else {info: recorded_info} | response_value end;
 
 def content_text: if type == "string" then present elif type == "array" then [.[] | if type == "string" then . elif (.text? | type) == "string" then .text elif (.content? | type) == "string" then .content else empty end] | if . == [] then null else join("\n") end else null end;
 
@@ -392,9 +410,9 @@ def called_with: if type == "object" and (.args | type) == "array" and (.kwargs 
 
 def spoken($value; $decoded; $preview; $role; $names): [($value | called_with), (if ($decoded | is_cut) then null else $decoded end)] as $both | first(($both[] | text_of($role) | values), ($both[] | named_text($role; $names) | values), (if $preview == "null" then null else $preview end)) | present;
 
-def trace_question: spoken(top_inputs; request_value; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]);
+def trace_question: derived("request_preview") as $derived | if $derived != null then $derived | present else spoken(top_inputs; request_value; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]) end;
 
-def trace_answer: spoken(top_outputs; response_value; response_preview; "assistant"; ["answer", "output", "response", "result", "content", "text", "message"]);
+def trace_answer: derived("response_preview") as $derived | if $derived != null then $derived | present else spoken(top_outputs; response_value; response_preview; "assistant"; ["answer", "output", "response", "result", "content", "text", "message"]) end;
 
 def from_spans($key): first((trace_spans[].attributes[$key]? | values | decoded | present | values), null);
 
@@ -406,23 +424,23 @@ def trace_experiment: .info.trace_location.mlflow_experiment.experiment_id? | pr
 
 def trace_run: .info.trace_metadata["mlflow.sourceRun"]?;
 
-def trace_tags: .info.tags | if . == {} then null else . end;
+def trace_tags: recorded_info | .tags | if . == {} then null else . end;
 
-def trace_tags($names): .info.tags | longest($names);
+def trace_tags($names): recorded_info | .tags | longest($names);
 
-def trace_has_tags($names): .info.tags | holds($names);
+def trace_has_tags($names): recorded_info | .tags | holds($names);
 
-def trace_metadata: .info.trace_metadata | if . == {} then null else . end;
+def trace_metadata: recorded_info | .trace_metadata | if . == {} then null else . end;
 
-def trace_metadata($names): .info.trace_metadata | longest($names);
+def trace_metadata($names): recorded_info | .trace_metadata | longest($names);
 
-def trace_has_metadata($names): .info.trace_metadata | holds($names);
+def trace_has_metadata($names): recorded_info | .trace_metadata | holds($names);
 
 def stored_json($key): .info.trace_metadata[$key]? | if type == "string" then (try fromjson catch null) else null end;
 
 def counted_spans($kind): [$stored[] | {"usage counted": span_usage_counted, tokens: span_tokens, cost: [span_cost, span_cost_input, span_cost_output]}] | mark_counted("is counted"; .["usage counted"] | .[$kind]) | map(select(.["is counted"]));
 
-def trace_tokens: (stored_json("mlflow.trace.tokenUsage") | usage_tokens) as $recorded | if $recorded != null then $recorded else counted_spans(4) | map(.tokens | values) | if length == 0 then null else . as $all | reduce ("input", "output", "total", "cache_read", "cache_write") as $key ({}; [$all[] | .[$key] | values] as $known | if $known == [] then . else .[$key] = ($known | add) end) | with_total end end;
+def trace_tokens: (stored_json("mlflow.trace.tokenUsage") | usage_tokens) as $recorded | if $recorded != null then $recorded else counted_spans(4) | map(.tokens | values) | if length == 0 then null else . as $all | reduce ("input", "output", "total", "cache_read", "cache_write", "reasoning") as $key ({}; [$all[] | .[$key] | values] as $known | if $known == [] then . else .[$key] = ($known | add) end) | with_total end end;
 
 def trace_tokens_input: trace_tokens | .input?;
 
@@ -448,9 +466,15 @@ def trace_span_count: if trace_spans == [] then null else trace_spans | length e
 
 def trace_error_count: if trace_spans == [] then null else [trace_spans[] | select(span_error)] | length end;
 
-def trace_assessments: [.info.assessments[]? | whole_assessment];
+def stored_assessments: .info.assessments[]? | without_derived("metadata");
 
-def whole_trace: trace_duration as $duration | {info: (.info | del(.assessments, .execution_duration) + (if .request_time == null then {} else {request_time: (.request_time | sub("\\.0+Z$"; "Z"))} end) + (if $duration == null then {} else {execution_duration_ms: ($duration / 1000000)} end) + (if (.assessments | length) > 0 then {assessments: [.assessments[] | whole_assessment]} else {} end)), data: {spans: [trace_spans[] | whole_span]}};
+def trace_assessments: [stored_assessments | whole_assessment];
+
+def duration_members: {execution_duration_ms: (. / 1000000 | floor)} + (if . % 1000000 == 0 then {} else {execution_duration: ((. / 1000000000 | tostring) + "s")} end);
+
+def whole_info: trace_duration as $duration | trace_id as $id | recorded_info | if type == "object" then . else {} end | (if $id == null then {} else {trace_id: $id} end) + del(.assessments, .execution_duration) + (if .request_time == null then {} else {request_time: (.request_time | sub("\\.0+Z$"; "Z"))} end) + (if .execution_duration_ms == null and .execution_duration == null then {} else $duration | duration_members end);
+
+def whole_trace: [trace_assessments[]] as $assessments | {info: (whole_info + (if $assessments == [] then {} else {assessments: $assessments} end)), data: {spans: [trace_spans[] | whole_span]}};
 
 # --- the stored spans together: values that are bound once, `def bound_x` to `$x`
 
@@ -540,8 +564,6 @@ def stored_links: .links[]?;
 
 def trace_from($name): trace_id as $id | ($id | startswith($name)) or ($id | ltrimstr("tr-") | startswith($name));
 
-def stored_assessments: .info.assessments[]?;
-
 def stored_events: .events[]?;
 
 # --- rows: where they stand in tree and time
@@ -616,7 +638,7 @@ def stands_inside(a; b): a as $a | b as $b | $a["place in tree"][3] > $b["place 
 
 def stands_containing(a; b): stands_inside(b; a);
 
-def earlier($one; $i; $other; $j): ($one["time in trace"][1] | [is_time | not, .]) as $a | ($other["time in trace"][1] | [is_time | not, .]) as $b | $a < $b or ($a == $b and $i < $j);
+def earlier($one; $i; $other; $j): ($one["time in trace"][1] | [(is_time | not), .]) as $a | ($other["time in trace"][1] | [(is_time | not), .]) as $b | $a < $b or ($a == $b and $i < $j);
 
 def paired($a; $b; $how; key_a; key_b; condition): . as $rows | ([range(length) as $i | {i: $i, key: ([$rows[$i] | key_b] | tojson)}] | map(select(.key != "[]")) | group_by(.key) | map({key: .[0].key, value: map(.i)}) | from_entries) as $found | range(length) as $i | $rows[$i] as $x | ([$x | key_a] | tojson) as $key | select($key != "[]") | $found[$key][]? | . as $j | select($i != $j) | $rows[$j] as $y | {($a): $x, ($b): $y} | select(condition) | select(earlier($x; $i; $y; $j) or ({($a): $y, ($b): $x} | condition | not));
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -310,7 +311,7 @@ class DocumentationTest {
 
         private int status;
 
-        /** Lines shown by {@code tq …}, {@code cat FILE… | tq …}, {@code mvn … && tq …} (Maven is left out) or {@code echo $?}. */
+        /** Lines shown by {@code tq …}, {@code cat FILE… | tq …}, {@code tq … | tq …}, {@code mvn … && tq …} (Maven is left out) or {@code echo $?}. */
         List<String> run(String line) throws IOException {
             if (line.equals("echo $?")) {
                 return List.of(Integer.toString(status));
@@ -325,13 +326,22 @@ class DocumentationTest {
                 in = new ByteArrayInputStream(read(words.subList(1, pipe)));
                 words = words.subList(pipe + 1, words.size());
             }
-            assertTrue(List.of("tq", "target/tq").contains(words.get(0)), () -> "no command that documents may show: " + line);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int pipe = words.indexOf("|");
+            byte[] out = tq(pipe < 0 ? words : words.subList(0, pipe), in, err);
+            if (pipe >= 0) {
+                out = tq(words.subList(pipe + 1, words.size()), new ByteArrayInputStream(out), err);
+            }
+            String shown = err.toString(StandardCharsets.UTF_8) + new String(out, StandardCharsets.UTF_8);
+            return shown.lines().toList();
+        }
+
+        private byte[] tq(List<String> words, InputStream in, OutputStream err) {
+            assertTrue(List.of("tq", "target/tq").contains(words.get(0)), () -> "no command that documents may show: " + words);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
             Console console = new Console(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), Optional.empty(), false);
             status = Main.run(words.subList(1, words.size()).toArray(String[]::new), console, Map.of());
-            String shown = err.toString(StandardCharsets.UTF_8) + out.toString(StandardCharsets.UTF_8);
-            return shown.lines().toList();
+            return out.toByteArray();
         }
 
         private static byte[] read(List<String> files) throws IOException {
