@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -121,11 +122,12 @@ class JaegerTest {
         assertEquals("[\"some trace warning\"]", Given.rows("traces | values tags.\"jaeger.warnings\"", "jaeger/domain_01.json").get(0).asText());
     }
 
-    /** The same trace as OTLP and as Jaeger answers it, where its one span stands twice. */
+    /** The same trace as OTLP and as Jaeger answers it, where its one span stands twice; Jaeger has no place for the address of a schema. */
     @Test
     void isTheTraceThatOtlpHas() throws Exception {
         List<JsonNode> otlp = Given.rows("spans", "otlp/jaeger-otlp2jaeger-in.json");
         assertEquals(List.of("e127af99e3b3e074"), otlp.stream().map(span -> span.get("span_id").asText()).toList());
+        otlp.forEach(span -> ((ObjectNode) span).remove("resource_schema_url"));
         assertEquals(otlp, Given.rows("spans", "jaeger/otlp2jaeger-out.json"));
     }
 
