@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import tq.convert.Converted;
 import tq.convert.MlflowWriter;
 
 /** The jq that tq prints gives tq's rows of traces of other dialects too, once they are converted. */
+@Tag("slow")
 class ConvertedAgreementTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -27,8 +29,8 @@ class ConvertedAgreementTest {
     private static final Pattern DIALECTS = Pattern.compile("testdata/corpus/(derived-otlp|langfuse|equivalent-handmade|frameworks/(?!mlflow-))[^/]*/?[^/]*");
     /** jq reads times in steps of 256 ns and rounds each duration to a microsecond, which adds up where hundreds are added. */
     private static final double MILLISECONDS = 0.05;
-    /** Files of other dialects that are covered at least. */
-    private static final int COVERED = 25;
+    /** Files of other dialects that are covered at least; to be raised when tq reads more. */
+    private static final int COVERED = 45;
 
     private static int covered;
     /** All of them in one file, each trace once: of a second copy in another file tq knows, and jq does not. */
@@ -52,12 +54,9 @@ class ConvertedAgreementTest {
         }
     }
 
-    /**
-     * All but those of raw inputs (messages that stand in many attributes or in events are a list in tq, of which MLflow, and so jq, has the
-     * JSON text) and those of a question and its answer, which plain jq finds in messages of OpenAI's shape alone.
-     */
+    /** Messages that stand in many attributes or in events are a list in tq when asked for raw; MLflow, and so jq, has JSON text of it. */
     static List<String> queries() throws IOException {
-        return Stages.portable().stream().filter(query -> !query.contains("raw(inputs)") && !query.contains("question") && !query.contains("answer")).toList();
+        return Stages.portable().stream().filter(query -> !query.contains("raw(inputs)")).toList();
     }
 
     @Test

@@ -44,8 +44,8 @@ final class DerivedInfo {
         times(info, row, derived);
         put(info, "state", row.path("state"), derived);
         if (!own || recorded.isEmpty()) {
-            put(info, "request_preview", row.has("question") ? row.get("question") : TextNode.valueOf(""), derived);
-            put(info, "response_preview", row.has("answer") ? row.get("answer") : TextNode.valueOf(""), derived);
+            preview(info, "request_preview", "tq.question", row.path("question"), derived);
+            preview(info, "response_preview", "tq.answer", row.path("answer"), derived);
             metadata(info, row, derived);
         }
         if (recorded.isEmpty()) {
@@ -71,6 +71,16 @@ final class DerivedInfo {
             if (duration.isNumber()) {
                 Times.execution(duration.longValue()).properties().forEach(member -> put(info, member.getKey(), member.getValue(), derived));
             }
+        }
+    }
+
+    /** What tq reads as question or answer, for plain jq, which can't look for it in every dialect; a preview of the trace's own stays. */
+    private static void preview(ObjectNode info, String key, String otherwise, JsonNode spoken, Set<String> derived) {
+        JsonNode text = spoken.isTextual() ? spoken : TextNode.valueOf("");
+        if (info.has(key)) {
+            putText(object(info, "trace_metadata", derived), "trace_metadata", otherwise, text, derived);
+        } else {
+            put(info, key, text, derived);
         }
     }
 

@@ -55,13 +55,17 @@ public final class MlflowWriter implements TraceWriter {
     }
 
     private static boolean loads(Span span) {
-        boolean ids = Ids.isBytes(span.id()) && Ids.isBytes(span.otelTraceId()) && (span.parentId().isEmpty() || Ids.isBytes(span.parentId()));
+        boolean ids = isSpanId(span.id()) && Ids.isBytes(span.otelTraceId()) && (span.parentId().isEmpty() || isSpanId(span.parentId()));
         return ids && span.start() != Times.NONE && !span.attributes().isMissing();
+    }
+
+    private static boolean isSpanId(String id) {
+        return id.length() == 16 && Ids.isBytes(id);
     }
 
     @Override
     public List<String> losses() {
         return unloadable == 0 ? List.of() : List.of((unloadable == 1 ? "a trace has" : unloadable + " traces have")
-                + " no start or no hexadecimal ids, so MLflow itself may refuse what is written of " + (unloadable == 1 ? "it" : "them") + "; tq reads it");
+                + " no start, or ids that are not 8 or 16 bytes in hexadecimal, so MLflow itself may refuse what is written of " + (unloadable == 1 ? "it" : "them") + "; tq reads it");
     }
 }

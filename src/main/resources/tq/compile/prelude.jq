@@ -344,7 +344,7 @@ def without_derived($metadata): (.[$metadata] | if type == "object" then .["tq.d
 
 def recorded_info: .info | if type == "object" then without_derived("trace_metadata") else . end;
 
-def derived($member): .info[$member]? as $value | if $value != null and (recorded_info | .[$member]?) == null then $value else null end;
+def derived($member; $key): (.info | if type == "object" then . else {} end) as $info | ($info.trace_metadata | if type == "object" then .[$key] else null end) as $told | if $told != null then $told elif $info[$member] != null and (recorded_info | .[$member]) == null then $info[$member] else null end;
 
 def numbered: . as $all | [range(length) as $n | $all[$n] + {n: $n}];
 
@@ -410,9 +410,9 @@ def called_with: if type == "object" and (.args | type) == "array" and (.kwargs 
 
 def spoken($value; $decoded; $preview; $role; $names): [($value | called_with), (if ($decoded | is_cut) then null else $decoded end)] as $both | first(($both[] | text_of($role) | values), ($both[] | named_text($role; $names) | values), (if $preview == "null" then null else $preview end)) | present;
 
-def trace_question: derived("request_preview") as $derived | if $derived != null then $derived | present else spoken(top_inputs; request_value; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]) end;
+def trace_question: derived("request_preview"; "tq.question") as $derived | if $derived != null then $derived | present else spoken(top_inputs; request_value; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]) end;
 
-def trace_answer: derived("response_preview") as $derived | if $derived != null then $derived | present else spoken(top_outputs; response_value; response_preview; "assistant"; ["answer", "output", "response", "result", "content", "text", "message"]) end;
+def trace_answer: derived("response_preview"; "tq.answer") as $derived | if $derived != null then $derived | present else spoken(top_outputs; response_value; response_preview; "assistant"; ["answer", "output", "response", "result", "content", "text", "message"]) end;
 
 def from_spans($key): first((trace_spans[].attributes[$key]? | values | decoded | present | values), null);
 

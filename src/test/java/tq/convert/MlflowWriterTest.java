@@ -16,7 +16,7 @@ import tq.Runs;
 class MlflowWriterTest {
 
     /** Files of the corpus that are covered at least; to be raised when tq reads more. */
-    private static final int COVERED = 276;
+    private static final int COVERED = 323;
 
     private static final List<String> QUESTIONS = List.of(
             "traces | select id, name, state, error, start, end, duration, request, response, question, answer, session, user, experiment, run, tags, metadata, tokens,"

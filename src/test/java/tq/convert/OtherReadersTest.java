@@ -123,7 +123,7 @@ class OtherReadersTest {
         if (column.equals("type") && value.isNull()) {
             return TextNode.valueOf("UNKNOWN");
         }
-        return column.equals("attributes") ? decoded(value) : value;
+        return column.equals("attributes") || column.equals("resource") ? decoded(value) : value;
     }
 
     private static JsonNode decoded(JsonNode attributes) {

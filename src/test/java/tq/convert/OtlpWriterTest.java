@@ -19,7 +19,7 @@ import tq.Runs;
 class OtlpWriterTest {
 
     /** Files of the corpus that are OTLP themselves, at least. */
-    private static final int OTLP = 25;
+    private static final int OTLP = 38;
 
     private static final String SPANS = "spans | select id, parent_id, name, kind, status, message, exception.type, exception.message, start, end, duration, self, gap, offset,"
             + " path, index, type, inputs, outputs, model, provider, tokens, cost, tool, finish_reason, attributes, resource, scope, events";
