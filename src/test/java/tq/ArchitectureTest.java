@@ -19,6 +19,9 @@ class ArchitectureTest {
 
     private static final Path MAIN = Path.of("src/main/java");
 
+    /** What the reader of a family of formats may know. */
+    private static final Set<String> FORMAT = Set.of("tq.json", "tq.read.base", "tq.trace");
+
     /** Each package and the packages of ours that it may use. Data flows one way: no two may use each other. */
     private static final Map<String, Set<String>> OURS = Map.ofEntries(
             Map.entry("tq.text", Set.of()),
@@ -33,11 +36,23 @@ class ArchitectureTest {
             Map.entry("tq.plan", Set.of("tq.text", "tq.schema", "tq.syntax")),
             Map.entry("tq.compile", Set.of("tq.plan", "tq.schema", "tq.syntax", "tq.jq")),
             Map.entry("tq.trace", Set.of("tq.json", "tq.schema")),
-            Map.entry("tq.read", Set.of("tq.json", "tq.trace")),
-            Map.entry("tq.source", Set.of("tq.json", "tq.read", "tq.trace")),
-            Map.entry("tq.profile", Set.of("tq.json", "tq.render", "tq.schema", "tq.source", "tq.text", "tq.trace")),
-            Map.entry("tq.convert", Set.of("tq.json", "tq.schema", "tq.trace")),
-            Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace")),
+            Map.entry("tq.trace.content", Set.of("tq.json", "tq.schema", "tq.trace")),
+            Map.entry("tq.trace.rows", Set.of("tq.schema", "tq.trace", "tq.trace.content")),
+            Map.entry("tq.read.base", Set.of("tq.json", "tq.trace")),
+            Map.entry("tq.read.otlp", FORMAT),
+            Map.entry("tq.read.jaeger", FORMAT),
+            Map.entry("tq.read.trail", FORMAT),
+            Map.entry("tq.read.rows", FORMAT),
+            Map.entry("tq.read.phoenix", FORMAT),
+            Map.entry("tq.read.mlflow", Set.of("tq.json", "tq.read.base", "tq.read.otlp", "tq.trace")),
+            Map.entry("tq.read.langfuse", FORMAT),
+            Map.entry("tq.read.langsmith", FORMAT),
+            Map.entry("tq.read", Set.of("tq.json", "tq.read.base", "tq.read.otlp", "tq.read.jaeger", "tq.read.trail", "tq.read.rows", "tq.read.phoenix", "tq.read.mlflow",
+                    "tq.read.langfuse", "tq.read.langsmith")),
+            Map.entry("tq.source", Set.of("tq.json", "tq.read", "tq.read.base", "tq.read.jaeger", "tq.trace")),
+            Map.entry("tq.profile", Set.of("tq.json", "tq.render", "tq.schema", "tq.source", "tq.text", "tq.trace", "tq.trace.rows")),
+            Map.entry("tq.convert", Set.of("tq.json", "tq.schema", "tq.trace", "tq.trace.rows")),
+            Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace", "tq.trace.rows")),
             Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run", "tq.library")),
             Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.json", "tq.convert", "tq.parse", "tq.format", "tq.schema", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.profile", "tq.library", "tq.render")));
 
@@ -49,7 +64,8 @@ class ArchitectureTest {
             "org.jcodings", Set.of("tq.text"),
             "com.github.luben", Set.of("tq.source"),
             "org.snakeyaml", Set.of("tq.source"),
-            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.read", "tq.source", "tq.profile", "tq.convert", "tq.run", "tq.render", "tq.cli"));
+            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.trace.content", "tq.trace.rows", "tq.read.base", "tq.read.otlp", "tq.read.jaeger", "tq.read.trail", "tq.read.rows",
+                    "tq.read.phoenix", "tq.read.mlflow", "tq.read.langfuse", "tq.read.langsmith", "tq.source", "tq.profile", "tq.convert", "tq.run", "tq.render", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^package [^;]+;");

@@ -11,8 +11,8 @@ import java.util.Map;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.trace.Attributes;
-import tq.trace.RowReader;
 import tq.trace.Trace;
+import tq.trace.rows.RowReader;
 
 /**
  * The attributes that MLflow's own receiver of OTLP adds to spans of other dialects, from what tq reads in those:

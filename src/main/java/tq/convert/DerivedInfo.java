@@ -9,9 +9,9 @@ import java.util.Set;
 import tq.json.JsonText;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
-import tq.trace.RowReader;
 import tq.trace.Times;
 import tq.trace.Trace;
+import tq.trace.rows.RowReader;
 
 /**
  * What MLflow asks of an info and the trace was read without, derived from its spans. A metadata key names it, so that tq

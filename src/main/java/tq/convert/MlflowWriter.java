@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import tq.trace.Ids;
-import tq.trace.RowReader;
 import tq.trace.Span;
 import tq.trace.Times;
 import tq.trace.Trace;
+import tq.trace.rows.RowReader;
 
 /**
  * MLflow's version 3, such that MLflow loads it: {@code {"info": {"trace_id": …, "state": …}, "data": {"spans": […]}}}. It is

@@ -17,8 +17,8 @@ import tq.schema.FieldRef;
 import tq.schema.Noun;
 import tq.schema.Schema;
 import tq.schema.ValueType;
-import tq.trace.RowReader;
 import tq.trace.Trace;
+import tq.trace.rows.RowReader;
 
 /** The fields of one noun, over all its elements. */
 final class NounFields {

@@ -6,6 +6,26 @@ import tq.json.JsonDocument;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
 import tq.json.JsonValue;
+import tq.read.base.Findings;
+import tq.read.base.Format;
+import tq.read.base.Members;
+import tq.read.base.NotATraceException;
+import tq.read.base.Reading;
+import tq.read.jaeger.JaegerFormat;
+import tq.read.jaeger.ZipkinFormat;
+import tq.read.langfuse.LangfuseFormat;
+import tq.read.langsmith.LangSmithFormat;
+import tq.read.mlflow.MlflowFormat;
+import tq.read.otlp.JsSpanFormat;
+import tq.read.otlp.OtlpFormat;
+import tq.read.otlp.TempoSearchFormat;
+import tq.read.phoenix.AnnotationFormat;
+import tq.read.phoenix.SessionFormat;
+import tq.read.rows.BagFormat;
+import tq.read.rows.FlatFormat;
+import tq.read.rows.Frames;
+import tq.read.trail.TrailFormat;
+import tq.read.trail.TrailLabels;
 
 /**
  * Documents to parts of traces, whatever format they are written in: the keys decide, never a file's name. The formats are
@@ -14,7 +34,7 @@ import tq.json.JsonValue;
 public final class DocumentReader {
 
     private static final List<Format> FORMATS = List.of(new OtlpFormat(), new SessionFormat(), new TempoSearchFormat(), new AnnotationFormat(), new JsSpanFormat(),
-            new JaegerFormat(), new ZipkinFormat(), new ColumnFormat(), new Labels(), new MlflowFormat(), new LangfuseFormat(), new LangSmithFormat(),
+            new JaegerFormat(), new ZipkinFormat(), new TrailFormat(), new TrailLabels(), new MlflowFormat(), new LangfuseFormat(), new LangSmithFormat(),
             new FlatFormat(), new BagFormat());
 
     /** Where answers of servers have their lists. */

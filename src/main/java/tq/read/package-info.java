@@ -1,5 +1,6 @@
 /**
- * Documents to parts of traces, one class for each format: {@link tq.read.DocumentReader} tells the format by the keys, and
- * what a format has no place for in {@link tq.trace} is kept as an attribute in the words of OpenTelemetry.
+ * Documents to parts of traces: {@link tq.read.DocumentReader} tells the format by the keys, and the packages below read one
+ * family of formats each. What a format has no place for in {@link tq.trace} is kept as an attribute in the words of
+ * OpenTelemetry.
  */
 package tq.read;

@@ -25,8 +25,8 @@ import tq.plan.Plan;
 import tq.plan.PlanExpr;
 import tq.plan.Watch;
 import tq.schema.Noun;
-import tq.trace.RowReader;
 import tq.trace.Trace;
+import tq.trace.rows.RowReader;
 
 /**
  * A query ready to run: its map program over the rows of one trace, and its merge program over all that gave. Both are

@@ -1,6 +1,7 @@
 package tq.run;
 
 import java.util.List;
+import net.thisptr.jackson.jq.Function;
 import net.thisptr.jackson.jq.internal.filters.CsvFilter;
 import net.thisptr.jackson.jq.internal.filters.TsvFilter;
 import net.thisptr.jackson.jq.internal.functions.AtBase64Function;
@@ -61,7 +62,6 @@ import net.thisptr.jackson.jq.internal.functions._SubImplFunction;
 import net.thisptr.jackson.jq.internal.functions.debug.DebugScopeFunction;
 import net.thisptr.jackson.jq.internal.functions.math.Atan2Function;
 import net.thisptr.jackson.jq.internal.functions.math.PowFunction;
-import net.thisptr.jackson.jq.Function;
 
 /** The builtins that jackson-jq writes in Java, named {@code name/arity}; each class is loaded when it is first called. */
 final class NativeBuiltins {

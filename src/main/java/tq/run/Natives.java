@@ -22,7 +22,7 @@ import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 import net.thisptr.jackson.jq.exception.JsonQueryTypeException;
-import tq.trace.RowReader;
+import tq.trace.rows.RowReader;
 
 /**
  * Functions that the engine has in Java: those of the prelude that are called for each row, or must be exact where jq's

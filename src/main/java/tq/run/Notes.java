@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import tq.plan.Watch;
 import tq.text.Suggestions;
-import tq.trace.RowReader;
 import tq.trace.Trace;
+import tq.trace.rows.RowReader;
 
 /** Watches the rows of a run for what its query takes for granted, and says at the end what was not so. */
 final class Notes {

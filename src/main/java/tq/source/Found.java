@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tq.read.Findings;
+import tq.read.base.Findings;
 import tq.source.Problems.Problem;
 import tq.trace.TracePart;
 

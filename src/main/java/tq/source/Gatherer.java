@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tq.json.JsonValue;
-import tq.read.SharedIds;
+import tq.read.jaeger.SharedIds;
 import tq.trace.Ids;
 import tq.trace.Span;
 import tq.trace.Times;

@@ -17,7 +17,7 @@ import tq.json.JsonStream;
 import tq.json.JsonSyntaxException;
 import tq.json.JsonWarning;
 import tq.read.DocumentReader;
-import tq.read.NotATraceException;
+import tq.read.base.NotATraceException;
 
 /** The documents of one input after another, each with what it gave; what is broken costs only itself. */
 final class InputReader {

@@ -19,7 +19,7 @@ import tq.json.JsonDocument;
 import tq.json.JsonSyntaxException;
 import tq.json.JsonValue;
 import tq.read.DocumentReader;
-import tq.read.NotATraceException;
+import tq.read.base.NotATraceException;
 import tq.trace.TracePart;
 
 /**

@@ -22,6 +22,7 @@ public final class Assessment {
         this.source = source;
     }
 
+    /** The trace that it is of. */
     public Trace trace() {
         return trace;
     }
@@ -36,24 +37,25 @@ public final class Assessment {
         return Ids.of(source.get("span_id"));
     }
 
-    String id() {
+    /** Its id; empty for none. */
+    public String id() {
         return source.get("assessment_id").textOr("");
     }
 
     /** {@code feedback}, {@code expectation} or {@code issue}; empty where a partial object does not say. */
-    String kind() {
+    public String kind() {
         return !source.get("expectation").isMissing() ? "expectation" : !source.get("issue").isMissing() ? "issue"
                 : !source.get("feedback").isMissing() || !error().isMissing() ? "feedback" : "";
     }
 
     /** What is judged; of an issue its readable name, since the stored one is an id. */
-    String name() {
+    public String name() {
         return kind().equals("issue") ? source.get("issue").get("issue_name").textOr(stored("assessment_name", "name").textOr(""))
                 : stored("assessment_name", "name").textOr("");
     }
 
     /** The verdict or what is expected, decoded; missing where the judge failed without one. */
-    JsonNode value() {
+    public JsonNode value() {
         return switch (kind()) {
             case "expectation" -> expected(source.get("expectation"));
             case "issue" -> Nodes.text(source.get("issue").get("issue_name").textOr(""));
@@ -68,50 +70,56 @@ public final class Assessment {
     }
 
     /** Why the judge failed; missing where it did not. Older files have it beside the feedback. */
-    JsonValue error() {
+    public JsonValue error() {
         JsonValue error = source.get("feedback").get("error");
         error = error.isMissing() || error.kind() == JsonKind.NULL ? source.get("error") : error;
         return error.kind() == JsonKind.NULL ? JsonValue.MISSING : error;
     }
 
-    String errorText(String key) {
+    /** A text of the error for which there is no value, by {@code error_code}, {@code error_message} or {@code stack_trace}; empty for none. */
+    public String errorText(String key) {
         JsonValue error = error();
         return error.kind() == JsonKind.STRING ? key.equals("error_message") ? error.text() : "" : error.get(key).textOr("");
     }
 
-    String rationale() {
+    /** Why its source judged so; empty for none. */
+    public String rationale() {
         return source.get("rationale").textOr("");
     }
 
     /** {@code HUMAN}, {@code LLM_JUDGE}, {@code CODE}, {@code UNSPECIFIED}; the old AI_JUDGE is LLM_JUDGE. */
-    String sourceType() {
+    public String sourceType() {
         String type = source.get("source").get("source_type").textOr("").toUpperCase(Locale.ROOT);
         return type.equals("AI_JUDGE") ? "LLM_JUDGE" : type.endsWith("UNSPECIFIED") ? "UNSPECIFIED" : type;
     }
 
-    String sourceId() {
+    /** Who judged, such as a judge's model or a person's address; empty for none. */
+    public String sourceId() {
         return source.get("source").get("source_id").textOr("");
     }
 
     /** False where another assessment replaced it; not said means valid. */
-    boolean isValid() {
+    public boolean isValid() {
         return source.get("valid").kind() != JsonKind.FALSE;
     }
 
-    String overrides() {
+    /** The id of the assessment that it replaced; empty for none. */
+    public String overrides() {
         return source.get("overrides").textOr("");
     }
 
     /** {@code span}, {@code session} or {@code trace}. */
-    String level() {
+    public String level() {
         return !spanId().isEmpty() ? "span" : source.get("metadata").get(SESSION).isMissing() ? "trace" : "session";
     }
 
-    long created() {
+    /** In nanoseconds since 1970, or {@link Times#NONE}. */
+    public long created() {
         return time("create_time", "create_time_ms");
     }
 
-    long updated() {
+    /** In nanoseconds since 1970, or {@link Times#NONE}. */
+    public long updated() {
         return time("last_update_time", "last_update_time_ms");
     }
 
@@ -120,7 +128,8 @@ public final class Assessment {
         return time.kind() == JsonKind.STRING ? Times.parse(time.text()) : Times.byMagnitude(Times.nanos(stored(key, older)));
     }
 
-    JsonNode metadata(List<String> names) {
+    /** What stands under a path in its metadata, or missing. */
+    public JsonNode metadata(List<String> names) {
         JsonValue metadata = source.get("metadata");
         return names.isEmpty() ? node(metadata) : LongestKey.find(names, key -> node(metadata.get(key)));
     }
@@ -135,7 +144,7 @@ public final class Assessment {
     }
 
     /** As MLflow V3 writes it, names of older revisions replaced, and {@code valid} said even where the file leaves it to be understood. */
-    ObjectNode canonical() {
+    public ObjectNode canonical() {
         ObjectNode all = Nodes.object();
         for (JsonMembers members = source.members(); members.next();) {
             String key = members.key();

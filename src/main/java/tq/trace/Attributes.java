@@ -111,13 +111,13 @@ public final class Attributes {
     }
 
     /** The value as MLflow V3 stores it, which is what {@code raw(…)} shows. */
-    JsonNode stored(String key) {
+    public JsonNode stored(String key) {
         JsonValue value = value(key);
         return value.isMissing() ? Nodes.MISSING : stored(value);
     }
 
     /** All values as MLflow V3 stores them: {@code {"mlflow.spanType": "\"LLM\""}}. */
-    ObjectNode canonical() {
+    public ObjectNode canonical() {
         ObjectNode all = Nodes.object();
         for (String key : keys()) {
             all.set(key, stored(value(key)));
@@ -126,7 +126,7 @@ public final class Attributes {
     }
 
     /** All values decoded. */
-    ObjectNode decoded() {
+    public ObjectNode decoded() {
         ObjectNode all = Nodes.object();
         for (String key : keys()) {
             all.set(key, get(key));
@@ -135,7 +135,7 @@ public final class Attributes {
     }
 
     /** All values as they are written, for events, whose attributes no version encodes. */
-    ObjectNode decodedPlain() {
+    public ObjectNode decodedPlain() {
         ObjectNode all = Nodes.object();
         for (String key : keys()) {
             all.set(key, plain(key));
@@ -144,7 +144,7 @@ public final class Attributes {
     }
 
     /** The value as it is written: a text stays one, whatever it looks like. */
-    JsonNode plain(String key) {
+    public JsonNode plain(String key) {
         JsonValue value = value(key);
         return value.isMissing() ? Nodes.MISSING : plain(value);
     }
@@ -154,24 +154,24 @@ public final class Attributes {
     }
 
     /** A text as it was set, quotes that MLflow put round it taken off and no JSON in it looked into; other values as they mean. */
-    JsonNode written(String key) {
+    public JsonNode written(String key) {
         JsonNode plain = plain(key);
         JsonNode once = encoding == Encoding.TEXT && plain.isTextual() ? Nodes.parse(plain.textValue(), plain) : plain;
         return once.isContainerNode() ? plain : once;
     }
 
     /** The same under the longest key that fits the names. */
-    JsonNode plainAt(List<String> names) {
+    public JsonNode plainAt(List<String> names) {
         return LongestKey.find(names, this::plain);
     }
 
     /** The value under the longest key that fits the names, then nested: {@code [gen_ai, usage, input_tokens]}. */
-    JsonNode at(List<String> names) {
+    public JsonNode at(List<String> names) {
         return LongestKey.find(names, this::get);
     }
 
     /** The same of stored values. */
-    JsonNode storedAt(List<String> names) {
+    public JsonNode storedAt(List<String> names) {
         return LongestKey.find(names, this::stored);
     }
 
@@ -200,17 +200,17 @@ public final class Attributes {
     }
 
     /** Whether there is such a key. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return !value(key).isMissing();
     }
 
     /** Whether there is one of the keys. */
-    boolean hasAny(Set<String> keys) {
+    public boolean hasAny(Set<String> keys) {
         return hasAny(keys::contains);
     }
 
     /** Whether there is a key that the condition holds of. */
-    boolean hasAny(Predicate<String> condition) {
+    public boolean hasAny(Predicate<String> condition) {
         index = index == null ? indexed() : index;
         for (String key : index.keySet()) {
             if (condition.test(key) && !value(key).isMissing()) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Elements as they are printed whole: the JSON of MLflow V3 with ids in hex, the same whatever form was read. */
-final class Canonical {
+public final class Canonical {
 
     private Canonical() {
     }
@@ -15,7 +15,7 @@ final class Canonical {
      * "start_time_unix_nano": 1, "end_time_unix_nano": 2, "events": [], "status": {"code": "STATUS_CODE_OK", "message": ""},
      * "attributes": {…}, "links": []}}. Of partial objects only what is there.
      */
-    static ObjectNode span(Span span) {
+    public static ObjectNode span(Span span) {
         ObjectNode out = Nodes.object();
         if (span.hasId()) {
             out.put("trace_id", span.otelTraceId());
@@ -55,7 +55,7 @@ final class Canonical {
     }
 
     /** {@code {"name": "exception", "time_unix_nano": 1, "attributes": {…}}}. */
-    static ObjectNode event(SpanEvent event) {
+    public static ObjectNode event(SpanEvent event) {
         ObjectNode out = Nodes.object().put("name", event.name());
         if (event.time() != Times.NONE) {
             out.put("time_unix_nano", event.time());
@@ -65,14 +65,14 @@ final class Canonical {
     }
 
     /** {@code [{"trace_id": "tr-…", "span_id": "…", "attributes": {…}}]}. */
-    static ArrayNode links(Span span) {
+    public static ArrayNode links(Span span) {
         ArrayNode links = Nodes.array();
         span.links().forEach(link -> links.add(link.canonical()));
         return links;
     }
 
     /** Something of a span with where it stands: {@code "span_id": "…", "trace_id": "tr-…"} at its end. */
-    static ObjectNode placed(ObjectNode element, Span span) {
+    public static ObjectNode placed(ObjectNode element, Span span) {
         Nodes.put(element, "span_id", Nodes.text(span.id()));
         Nodes.put(element, "trace_id", Nodes.text(span.trace().id()));
         return element;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Lists that are written as one attribute for each value: {@code llm.input_messages.0.message.role = "user"} is
  * {@code [{"message": {"role": "user"}}]}. Numbers that are left out leave no gap.
  */
-final class Flattened {
+public final class Flattened {
 
     /** Longer keys are left out, since a key's length is no nesting that anything limits. */
     private static final int DEEPEST = 100;
@@ -22,7 +22,7 @@ final class Flattened {
     }
 
     /** What is recorded under a key of {@link tq.schema.Conventions}: one value, or with {@code .N} a list, be it whole or in many keys. */
-    static JsonNode value(Attributes attributes, String key) {
+    public static JsonNode value(Attributes attributes, String key) {
         if (!key.endsWith(".N")) {
             return attributes.get(key);
         }

@@ -37,12 +37,13 @@ public final class Link implements OfSpan {
         return place.get(key).isMissing() ? place.get(camelCase) : place.get(key);
     }
 
+    /** What the link says of itself. */
     public Attributes attributes() {
         return new Attributes(source.get("attributes"), Attributes.Encoding.PLAIN);
     }
 
     /** {@code {"trace_id": "tr-…", "span_id": "…", "attributes": {…}}}, as MLflow V3 writes it: null for no attributes. */
-    ObjectNode canonical() {
+    public ObjectNode canonical() {
         ObjectNode out = Nodes.object().put("trace_id", traceId()).put("span_id", spanId());
         out.set("attributes", attributes().keys().isEmpty() ? Nodes.NULL : attributes().decodedPlain());
         return out;

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Dotted names against keys that hold dots themselves: {@code attributes.a.b.c} is the longest stored key that fits, then nested. */
-final class LongestKey {
+public final class LongestKey {
 
     private LongestKey() {
     }
 
     /** The value, or missing; {@code get} gives missing for a key that is not there. */
-    static JsonNode find(List<String> names, Function<String, JsonNode> get) {
+    public static JsonNode find(List<String> names, Function<String, JsonNode> get) {
         for (int n = names.size(); n > 0; n--) {
             JsonNode value = get.apply(String.join(".", names.subList(0, n)));
             if (!value.isMissingNode()) {

@@ -14,42 +14,48 @@ import tq.json.JsonSyntaxException;
 import tq.json.JsonValue;
 
 /** Small steps with Jackson's nodes. What is not there is a {@link MissingNode}, never null. */
-final class Nodes {
+public final class Nodes {
 
-    static final JsonNode MISSING = MissingNode.getInstance();
-    static final JsonNode NULL = NullNode.getInstance();
+    /** There is no such value. */
+    public static final JsonNode MISSING = MissingNode.getInstance();
+    /** It is there, and null. */
+    public static final JsonNode NULL = NullNode.getInstance();
 
     private Nodes() {
     }
 
-    static ObjectNode object() {
+    /** A new, empty object. */
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode array() {
+    /** A new, empty list. */
+    public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
     /** Text, or missing when it is empty. */
-    static JsonNode text(String text) {
+    public static JsonNode text(String text) {
         return text.isEmpty() ? MISSING : TextNode.valueOf(text);
     }
 
-    static JsonNode number(long value) {
+    /** A whole number. */
+    public static JsonNode number(long value) {
         return JsonNodeFactory.instance.numberNode(value);
     }
 
-    static JsonNode bool(boolean value) {
+    /** True or false. */
+    public static JsonNode bool(boolean value) {
         return JsonNodeFactory.instance.booleanNode(value);
     }
 
     /** A time of a row, or missing. */
-    static JsonNode time(long nanos) {
+    public static JsonNode time(long nanos) {
         return nanos == Times.NONE ? MISSING : TextNode.valueOf(Times.text(nanos));
     }
 
     /** The first of the members that is there and neither null nor {@code ""}; else missing. */
-    static JsonNode first(JsonNode object, String... keys) {
+    public static JsonNode first(JsonNode object, String... keys) {
         for (String key : keys) {
             JsonNode value = object.path(key);
             if (value.isContainerNode() || !isEmpty(value)) {
@@ -60,24 +66,24 @@ final class Nodes {
     }
 
     /** Text, a number or a boolean as text; else missing. */
-    static JsonNode word(JsonNode value) {
+    public static JsonNode word(JsonNode value) {
         return value.isValueNode() && !value.isNull() ? text(value.asText()) : MISSING;
     }
 
     /** Sets a member unless it is missing. */
-    static void put(ObjectNode object, String key, JsonNode value) {
+    public static void put(ObjectNode object, String key, JsonNode value) {
         if (!value.isMissingNode()) {
             object.set(key, value);
         }
     }
 
     /** Whether a value says nothing: missing, null, {@code ""}, {@code {}} or {@code []}. */
-    static boolean isEmpty(JsonNode value) {
+    public static boolean isEmpty(JsonNode value) {
         return value.isMissingNode() || value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
     }
 
     /** JSON in a text, when it is an object, a list or a quoted string; else the text as it is. */
-    static JsonNode decodeContainer(JsonNode value) {
+    public static JsonNode decodeContainer(JsonNode value) {
         if (!value.isTextual() || value.textValue().isEmpty()) {
             return value;
         }

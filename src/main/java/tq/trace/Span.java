@@ -142,6 +142,7 @@ public final class Span {
         return start() == Times.NONE || end() == Times.NONE ? Times.NONE : end() - start();
     }
 
+    /** As it was recorded. */
     public Status status() {
         return parts.status();
     }
@@ -151,6 +152,7 @@ public final class Span {
         return parts.message().textOr("");
     }
 
+    /** Its attributes, undecoded until one is asked for. */
     public Attributes attributes() {
         if (attributes == null) {
             attributes = parts.attributes();
@@ -159,7 +161,7 @@ public final class Span {
     }
 
     /** What the process says of itself under a dotted key, or all of it; missing where there is none. */
-    JsonNode resource(List<String> names) {
+    public JsonNode resource(List<String> names) {
         Attributes resource = parts.resource();
         return !names.isEmpty() ? resource.at(names) : resource.keys().isEmpty() ? Nodes.MISSING : resource.decoded();
     }
@@ -187,7 +189,7 @@ public final class Span {
     }
 
     /** The first value that is not empty among the keys of a field in {@link Conventions}, decoded; else missing. */
-    JsonNode convention(String field) {
+    public JsonNode convention(String field) {
         JsonNode empty = Nodes.MISSING;
         for (String key : Conventions.keys(field)) {
             JsonNode value = convention(key, key.indexOf('/'));
@@ -199,14 +201,8 @@ public final class Span {
         return empty;
     }
 
-    /** The key of {@link Conventions} that a field was read from; empty where none told it, though other fields may have. */
-    public Optional<String> source(String field) {
-        if (field.equals("type")) {
-            return SpanTypes.source(this);
-        }
-        if (field.equals(Contents.INPUTS) || field.equals(Contents.OUTPUTS)) {
-            return Optional.of(Contents.place(this, field)).filter(place -> !place.isEmpty());
-        }
+    /** The key of {@link Conventions} that {@link #convention(String)} reads a field from; empty where none tells it. */
+    public Optional<String> conventionKey(String field) {
         for (String key : Conventions.keys(field)) {
             if (!Nodes.isEmpty(convention(key, key.indexOf('/')))) {
                 return Optional.of(key);
@@ -224,7 +220,7 @@ public final class Span {
     }
 
     /** See {@link Usage#tokens(Span)}; kept, since a sum asks for it again and again. */
-    JsonNode tokens() {
+    public JsonNode tokens() {
         if (tokens == null) {
             tokens = Usage.tokens(this);
         }
@@ -232,7 +228,7 @@ public final class Span {
     }
 
     /** The first exception recorded with it, which is the one that the status message tells. */
-    Optional<SpanEvent> exception() {
+    public Optional<SpanEvent> exception() {
         return events().stream().filter(event -> event.name().equals("exception")).findFirst();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import tq.schema.Conventions;
 
 /** What kind of step a span is, in MLflow's words, from whichever convention says so; else from what is recorded with it. */
-final class SpanTypes {
+public final class SpanTypes {
 
     private static final String VERCEL = "ai.";
     /** Conventions that name what was done, an open set of words of which only some are types; the others name types. */
@@ -33,7 +33,7 @@ final class SpanTypes {
     }
 
     /** {@code LLM}, {@code TOOL} …; {@code UNKNOWN} where attributes are there and none tells; missing where there are none. */
-    static JsonNode of(Span span) {
+    public static JsonNode of(Span span) {
         for (String key : Conventions.keys("type")) {
             String type = told(span, key);
             if (!type.isEmpty()) {
@@ -44,7 +44,7 @@ final class SpanTypes {
     }
 
     /** The key that tells; empty where none does, and the type is inferred or UNKNOWN. */
-    static Optional<String> source(Span span) {
+    public static Optional<String> source(Span span) {
         return Conventions.keys("type").stream().filter(key -> !told(span, key).isEmpty()).findFirst();
     }
 

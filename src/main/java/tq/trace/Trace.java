@@ -81,10 +81,12 @@ public final class Trace {
         return new Trace(new TraceInfo(JoinedInfo.of(infos)), spans, assessments, events, origin.orElseThrow());
     }
 
-    TraceInfo info() {
+    /** What MLflow or another store says of it as a whole. */
+    public TraceInfo info() {
         return info;
     }
 
+    /** Where its first part was read. */
     public Origin origin() {
         return origin;
     }
@@ -129,7 +131,7 @@ public final class Trace {
     }
 
     /** The first root; of an unfinished trace, whose root is not there, the first orphan. */
-    Optional<Span> top() {
+    public Optional<Span> top() {
         return root().or(() -> spans.stream().filter(this::isOrphan).findFirst());
     }
 
@@ -139,7 +141,7 @@ public final class Trace {
     }
 
     /** Whether no span calls it its parent. */
-    boolean isLeaf(Span span) {
+    public boolean isLeaf(Span span) {
         if (parents == null) {
             parents = new HashSet<>();
             for (Span each : spans) {
@@ -156,7 +158,7 @@ public final class Trace {
     }
 
     /** How its spans stand to each other. */
-    Tree tree() {
+    public Tree tree() {
         if (tree == null) {
             tree = Tree.of(spans);
         }
@@ -182,7 +184,7 @@ public final class Trace {
     }
 
     /** How long a span holds the critical path, in nanoseconds, or {@link Times#NONE}. */
-    long pathTime(Span span) {
+    public long pathTime(Span span) {
         if (pathTimes == null) {
             pathTimes = new HashMap<>();
             CriticalPath.of(this).forEach(stretch -> pathTimes.put(stretch.span().position(), stretch.time()));
@@ -191,7 +193,7 @@ public final class Trace {
     }
 
     /** Whether a reference means it: its number among those loaded, its id or the beginning of it, or its file. */
-    boolean isCalled(String reference, long number) {
+    public boolean isCalled(String reference, long number) {
         if (reference.equals(Long.toString(number))) {
             return true;
         }
@@ -231,17 +233,17 @@ public final class Trace {
 
     /** The session that it is of, as its metadata or else its spans have it; empty for none. */
     public String session() {
-        return TraceFields.session(this).asText("");
+        return TraceOwner.session(this).asText("");
     }
 
     /** The earliest start of its spans in nanoseconds, or {@link Times#NONE}. */
-    long firstStart() {
+    public long firstStart() {
         findBounds();
         return firstStart;
     }
 
     /** From the start of its earliest span to the latest end of any, in nanoseconds, or {@link Times#NONE}. */
-    long extent() {
+    public long extent() {
         findBounds();
         return lastEnd == Times.NONE || firstStart == Times.NONE ? Times.NONE : lastEnd - firstStart;
     }
@@ -256,7 +258,7 @@ public final class Trace {
     }
 
     /** As MLflow V3 writes it, ids in hex: {@code {"info": {…}, "data": {"spans": […]}}}. */
-    ObjectNode canonical() {
+    public ObjectNode canonical() {
         ObjectNode trace = Nodes.object();
         ObjectNode head = info.canonical();
         if (!head.has("trace_id") && !id().isEmpty()) {

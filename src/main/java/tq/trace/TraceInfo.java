@@ -13,7 +13,7 @@ import tq.json.JsonValue;
  * {@code request_id}, {@code timestamp_ms}, {@code execution_time_ms}, {@code status}, {@code request_metadata}, and in
  * REST answers lists of {@code {"key","value"}}.
  */
-final class TraceInfo {
+public final class TraceInfo {
 
     private final JsonValue source;
 
@@ -26,13 +26,13 @@ final class TraceInfo {
     }
 
     /** {@code OK}, {@code ERROR}, {@code IN_PROGRESS}, {@code UNSPECIFIED}; empty where the file has none. */
-    String state() {
+    public String state() {
         String state = first("state", "status").textOr("").toUpperCase(Locale.ROOT);
         return state.endsWith("UNSPECIFIED") ? "UNSPECIFIED" : state.startsWith("TRACE_STATUS_") ? state.substring(13) : state;
     }
 
     /** Nanoseconds since 1970, or {@link Times#NONE}. */
-    long start() {
+    public long start() {
         JsonValue time = source.get("request_time");
         if (time.kind() == JsonKind.STRING) {
             return Times.parse(time.text());
@@ -42,14 +42,15 @@ final class TraceInfo {
     }
 
     /** Nanoseconds, or {@link Times#NONE}. Text such as {@code 1.234567891s} is exact, where milliseconds beside it are rounded. */
-    long duration() {
+    public long duration() {
         JsonValue duration = source.get("execution_duration");
         long exact = duration.kind() == JsonKind.STRING ? Times.duration(duration) : Times.NONE;
         JsonValue millis = first("execution_duration_ms", "execution_time_ms");
         return exact != Times.NONE ? exact : Times.duration(millis.kind() == JsonKind.NUMBER ? millis : duration);
     }
 
-    String experiment() {
+    /** The id of its experiment; empty for none. */
+    public String experiment() {
         String id = located();
         return id.isEmpty() ? source.get("experiment_id").textOr("") : id;
     }
@@ -59,7 +60,7 @@ final class TraceInfo {
     }
 
     /** The preview as stored, {@code request} or {@code response}; of old versions the beginning of the inputs or outputs. */
-    JsonNode preview(String which) {
+    public JsonNode preview(String which) {
         JsonNode own = ownPreview(which);
         JsonNode stored = own.isMissingNode() ? metadata(metadataOf(which)) : own;
         return Nodes.isEmpty(stored) ? Nodes.MISSING : stored;
@@ -72,7 +73,7 @@ final class TraceInfo {
     }
 
     /** The preview's JSON: old versions have JSON text of any kind, newer ones text that may be an object or a list. */
-    JsonNode decodedPreview(String which) {
+    public JsonNode decodedPreview(String which) {
         JsonNode preview = preview(which);
         boolean older = ownPreview(which).isMissingNode();
         return !preview.isTextual() ? preview : older || preview.textValue().equals("null") ? Nodes.parse(preview.textValue(), preview) : Nodes.decodeContainer(preview);
@@ -82,19 +83,23 @@ final class TraceInfo {
         return which.equals("request") ? "mlflow.traceInputs" : "mlflow.traceOutputs";
     }
 
-    JsonNode tag(String key) {
+    /** The value of a tag, or missing. */
+    public JsonNode tag(String key) {
         return entry(source.get("tags"), key);
     }
 
-    JsonNode metadata(String key) {
+    /** The value under a key of the metadata, or missing. */
+    public JsonNode metadata(String key) {
         return entry(first("trace_metadata", "request_metadata"), key);
     }
 
-    JsonNode tags(List<String> names) {
+    /** What stands under a path in the tags, whose keys may have dots, or missing. */
+    public JsonNode tags(List<String> names) {
         return names.isEmpty() ? all(source.get("tags")) : LongestKey.find(names, this::tag);
     }
 
-    JsonNode metadata(List<String> names) {
+    /** The same of the metadata. */
+    public JsonNode metadata(List<String> names) {
         return names.isEmpty() ? all(first("trace_metadata", "request_metadata")) : LongestKey.find(names, this::metadata);
     }
 
@@ -103,7 +108,7 @@ final class TraceInfo {
     }
 
     /** The info as MLflow V3 has it, without assessments; keys that are empty in the file are absent. */
-    ObjectNode canonical() {
+    public ObjectNode canonical() {
         ObjectNode info = Nodes.object();
         put(info, "trace_id", id());
         put(info, "client_request_id", source.get("client_request_id").textOr(""));
@@ -179,7 +184,7 @@ final class TraceInfo {
     }
 
     /** The JSON of a metadata value such as {@code mlflow.trace.tokenUsage}; missing where it is absent or cut short. */
-    JsonNode decodedMetadata(String key) {
+    public JsonNode decodedMetadata(String key) {
         JsonNode value = metadata(key);
         return value.isTextual() ? Nodes.parse(value.textValue(), Nodes.MISSING) : value.isObject() ? value : Nodes.MISSING;
     }

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * file. A span without a parent that is there is a top. Parent ids that run in a circle are cut above the span of the circle
  * that comes first in the file, so that this is always a forest; children stand in the order of their starts.
  */
-final class Tree {
+public final class Tree {
 
     /** No span. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private final List<Span> spans;
     private final int[] up;
@@ -136,32 +136,32 @@ final class Tree {
     }
 
     /** The position of the parent, or {@link #NONE}. */
-    int up(int span) {
+    public int up(int span) {
         return up[span];
     }
 
     /** What siblings have in common: their parent's position, or a number below {@link #NONE} for a parent that is not there; {@link #NONE} of a root. */
-    int family(int span) {
+    public int family(int span) {
         return family[span];
     }
 
     /** When a walk round the tree comes to the span: one span is below another just if it is entered later and left earlier. */
-    int enter(int span) {
+    public int enter(int span) {
         return enter[span];
     }
 
     /** When that walk leaves it. */
-    int leave(int span) {
+    public int leave(int span) {
         return leave[span];
     }
 
     /** How many spans stand above it. */
-    int depth(int span) {
+    public int depth(int span) {
         return depth[span];
     }
 
     /** The topmost span above it, or itself. */
-    int top(int span) {
+    public int top(int span) {
         return top[span];
     }
 
@@ -183,7 +183,8 @@ final class Tree {
         return children;
     }
 
-    int childCount(int span) {
+    /** How many spans are directly below one. */
+    public int childCount(int span) {
         int count = 0;
         for (int each = child[span]; each != up.length; each = sibling[each]) {
             count++;
@@ -192,7 +193,7 @@ final class Tree {
     }
 
     /** The part of the duration that no child covers, in nanoseconds, or {@link Times#NONE} of a span without a duration. */
-    long self(int span) {
+    public long self(int span) {
         long duration = spans.get(span).duration();
         if (duration == Times.NONE) {
             return Times.NONE;
@@ -243,12 +244,12 @@ final class Tree {
     }
 
     /** The position among the siblings by start, from 0. */
-    int index(int span) {
+    public int index(int span) {
         return places().index[span];
     }
 
     /** From the latest end of the siblings that began earlier to the start, at least 0; {@link Times#NONE} where there are none. */
-    long gap(int span) {
+    public long gap(int span) {
         long latest = places().latest[span];
         long start = spans.get(span).start();
         return latest == Times.NONE || start == Times.NONE ? Times.NONE : Math.max(0, start - latest);

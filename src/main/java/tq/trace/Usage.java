@@ -13,7 +13,7 @@ import tq.json.JsonKind;
 import tq.schema.Conventions;
 
 /** Tokens and cost of spans and traces, and the rule by which no model call is counted twice. */
-final class Usage {
+public final class Usage {
 
     /** The names of MLflow's usage object, by tq's. */
     private static final Map<String, String> STORED = Map.of("input", "input_tokens", "output", "output_tokens", "total", "total_tokens",
@@ -29,7 +29,7 @@ final class Usage {
      * {@code {"input": 12, "output": 3, "total": 15}} with what is known; missing where nothing is. What an agent's span says of all
      * its calls together is told only where no call below tells of itself.
      */
-    static JsonNode tokens(Span span) {
+    public static JsonNode tokens(Span span) {
         if (!span.attributes().hasAny(Conventions.usageKeys())) {
             return Nodes.MISSING;
         }
@@ -54,7 +54,7 @@ final class Usage {
     }
 
     /** The trace's own total where it has one, else the sum of its spans, each call once. */
-    static JsonNode tokens(Trace trace) {
+    public static JsonNode tokens(Trace trace) {
         JsonNode stored = trace.info().decodedMetadata("mlflow.trace.tokenUsage");
         ObjectNode tokens = Nodes.object();
         for (String name : TOKENS) {
@@ -67,7 +67,7 @@ final class Usage {
     }
 
     /** {@code tr-1: tokens.total is 441 as recorded, and its spans add up to 480}. */
-    static Optional<String> doubtfulTotal(Trace trace) {
+    public static Optional<String> doubtfulTotal(Trace trace) {
         JsonNode recorded = number(trace.info().decodedMetadata("mlflow.trace.tokenUsage").path("total_tokens"));
         JsonNode added = added(trace).path("total");
         boolean doubtful = recorded.isNumber() && added.isNumber() && recorded.asLong() != added.asLong();
@@ -102,7 +102,7 @@ final class Usage {
     }
 
     /** US dollars: the whole, or the part of {@code input} or {@code output}. */
-    static JsonNode cost(Span span, String field) {
+    public static JsonNode cost(Span span, String field) {
         if (!span.attributes().hasAny(Conventions.usageKeys())) {
             return Nodes.MISSING;
         }
@@ -114,7 +114,7 @@ final class Usage {
     }
 
     /** The trace's own cost where it has one, else the sum of its spans', each call once. */
-    static JsonNode cost(Trace trace, String field) {
+    public static JsonNode cost(Trace trace, String field) {
         String part = field.equals("cost") ? "total_cost" : field.substring(5) + "_cost";
         JsonNode stored = number(trace.info().decodedMetadata("mlflow.trace.cost").path(part));
         for (Span span : stored.isMissingNode() ? counted(trace, span -> !cost(span, "cost").isMissingNode()) : List.<Span>of()) {
@@ -128,18 +128,19 @@ final class Usage {
                 : DoubleNode.valueOf(a.decimalValue().add(b.decimalValue()).doubleValue());
     }
 
-    static boolean isRecorded(Span span) {
+    /** Whether a span says anything of tokens or cost. */
+    public static boolean isRecorded(Span span) {
         return span.attributes().hasAny(Conventions.usageKeys()) && (!span.tokens().isMissingNode() || !cost(span, "cost").isMissingNode());
     }
 
     /** The id of the model's response, also where only another record of the same call has it; empty for none. */
-    static String responseId(Span span) {
+    public static String responseId(Span span) {
         String own = span.convention("response_id").asText("");
         return own.isEmpty() && span.parts().scope().kind() == JsonKind.OBJECT ? span.trace().recordedTwice().getOrDefault(span.position(), "") : own;
     }
 
     /** The id that stands in the recorded answer itself, of a span that is not told the response's id otherwise; empty for none. */
-    static String answerId(Span span) {
+    public static String answerId(Span span) {
         return responseId(span).isEmpty() ? Nodes.member(span.attributes().written(ANSWER), "id").asText("") : "";
     }
 
@@ -169,7 +170,7 @@ final class Usage {
     }
 
     /** A number, or text that is one; anything else is missing. */
-    static JsonNode number(JsonNode value) {
+    public static JsonNode number(JsonNode value) {
         if (value.isNumber()) {
             return value;
         }

@@ -1,5 +1,5 @@
 /**
- * The canonical trace, and how its elements become rows: {@code tq.read} makes {@link tq.trace.TracePart}s, these make a
- * {@link tq.trace.Trace}, {@link tq.trace.RowReader} reads the fields that a plan asks for. Values stay undecoded until then.
+ * The canonical trace: {@code tq.read} makes {@link tq.trace.TracePart}s, these make a {@link tq.trace.Trace} with its
+ * {@link tq.trace.Tree}, spans and assessments. Values stay undecoded until a field asks for them.
  */
 package tq.trace;

@@ -146,12 +146,12 @@ class DocumentationTest {
         return tests.stream();
     }
 
-    /** The packages below {@code tq} that the files of a folder import, but itself and those below it, by name. */
+    /** The packages below {@code tq} that the files of a folder import, but itself, by name. */
     private static Set<String> imports(Path folder, String name) throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                Pattern.compile("(?m)^import (?:static )?tq\\.([a-z]+)\\.").matcher(Files.readString(file)).results()
+                Pattern.compile("(?m)^import (?:static )?tq\\.([a-z.]+)\\.[A-Z]").matcher(Files.readString(file)).results()
                         .map(match -> match.group(1)).filter(other -> !name.equals("tq." + other)).forEach(found::add);
             }
         }

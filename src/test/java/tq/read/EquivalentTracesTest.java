@@ -23,8 +23,8 @@ class EquivalentTracesTest {
         "rag.phoenix-spans.json, rag.v3.json, 6",
         "session.otlp.jsonl, session.search-output.json, 24"})
     void spansAreThoseOfMlflow(String file, String mlflow, int count) throws Exception {
-        List<JsonNode> ours = Corpus.rows(FIELDS, "equivalent-handmade/" + file);
-        List<JsonNode> theirs = Corpus.rows(FIELDS, "mlflow-handmade/" + mlflow);
+        List<JsonNode> ours = Given.rows(FIELDS, "equivalent-handmade/" + file);
+        List<JsonNode> theirs = Given.rows(FIELDS, "mlflow-handmade/" + mlflow);
         assertEquals(count, ours.size());
         assertEquals(count, theirs.size());
         for (int i = 0; i < count; i++) {
@@ -41,8 +41,8 @@ class EquivalentTracesTest {
         "session.otlp.jsonl, session.search-output.json"})
     void tracesAreThoseOfMlflow(String file, String mlflow) throws Exception {
         String query = "traces | sort start | select id, name, state, start, duration, span_count, error_count, request, response";
-        List<JsonNode> ours = Corpus.rows(query, "equivalent-handmade/" + file);
-        List<JsonNode> theirs = Corpus.rows(query, "mlflow-handmade/" + mlflow);
+        List<JsonNode> ours = Given.rows(query, "equivalent-handmade/" + file);
+        List<JsonNode> theirs = Given.rows(query, "mlflow-handmade/" + mlflow);
         theirs.forEach(trace -> ((ObjectNode) trace).put("id", trace.path("id").asText().replace("tr-", ""))); // which no other format writes
         assertEquals(theirs, ours);
     }
@@ -56,9 +56,9 @@ class EquivalentTracesTest {
         "session.otlp.jsonl, session.search-output.json, 'AGENT,CHAT_MODEL,TOOL'"})
     void typesThatTheFormatHasAreThoseOfMlflow(String file, String mlflow, String types) throws Exception {
         String query = "spans where type in (\"" + types.replace(",", "\", \"") + "\") | sort id | select id, type";
-        List<JsonNode> theirs = Corpus.rows(query, "mlflow-handmade/" + mlflow);
+        List<JsonNode> theirs = Given.rows(query, "mlflow-handmade/" + mlflow);
         List<String> ids = theirs.stream().map(span -> span.path("id").asText()).toList();
-        List<JsonNode> ours = Corpus.rows("spans | sort id | select id, type", "equivalent-handmade/" + file).stream().filter(span -> ids.contains(span.path("id").asText())).toList();
+        List<JsonNode> ours = Given.rows("spans | sort id | select id, type", "equivalent-handmade/" + file).stream().filter(span -> ids.contains(span.path("id").asText())).toList();
         assertEquals(theirs, ours);
     }
 }

@@ -13,17 +13,17 @@ import java.util.List;
 import tq.json.JsonDocument;
 import tq.json.JsonText;
 import tq.read.DocumentReader;
-import tq.read.Findings;
-import tq.read.NotATraceException;
+import tq.read.base.Findings;
+import tq.read.base.NotATraceException;
 
 /** Traces for tests of the fields: read from {@code testdata/traces}, or made of a few attributes. */
-final class Traces {
+public final class Traces {
 
     private Traces() {
     }
 
     /** All spans of a file, which is one document or one on each line. */
-    static List<Span> spans(String file) throws IOException {
+    public static List<Span> spans(String file) throws IOException {
         String text = Files.readString(Path.of("testdata/traces", file));
         List<Span> spans = new ArrayList<>();
         for (String document : file.endsWith(".jsonl") ? text.split("\n") : new String[] {text}) {
@@ -37,7 +37,7 @@ final class Traces {
      *
      * @param attributes {@code {'gen_ai.operation.name': 'chat', …}}, with apostrophes for quotes
      */
-    static Span span(String attributes) {
+    public static Span span(String attributes) {
         return span(attributes, "[]");
     }
 
@@ -46,12 +46,12 @@ final class Traces {
      *
      * @param events {@code [{'name': 'gen_ai.choice', 'attributes': {…}}]}
      */
-    static Span span(String attributes, String events) {
+    public static Span span(String attributes, String events) {
         return span(attributes, events, "STATUS_CODE_OK", "");
     }
 
     /** The same with a status: its code and its message. */
-    static Span span(String attributes, String events, String code, String message) {
+    public static Span span(String attributes, String events, String code, String message) {
         ObjectNode stored = Nodes.object();
         json(attributes).properties().forEach(attribute -> stored.put(attribute.getKey(), JsonText.python(attribute.getValue())));
         ObjectNode span = Nodes.object().put("span_id", "00000000000000a1").put("name", "step").put("start_time_unix_nano", 1).put("end_time_unix_nano", 2);
@@ -67,7 +67,7 @@ final class Traces {
     }
 
     /** JSON that is written with apostrophes for quotes. */
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         byte[] bytes = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return JsonDocument.parse(bytes).root().toNode();
     }

@@ -1,0 +1,2 @@
+/** Jaeger in its three forms, and Zipkin. */
+package tq.read.jaeger;

@@ -1,0 +1,2 @@
+/** Langfuse: observations, traces and scores, from the API or exported. */
+package tq.read.langfuse;

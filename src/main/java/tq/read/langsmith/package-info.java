@@ -1,0 +1,2 @@
+/** LangSmith's runs, whole or as batches of posts and patches. */
+package tq.read.langsmith;

@@ -1,0 +1,39 @@
+package tq.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import tq.schema.Conventions;
+
+/** Whose a trace is: its session and its user, as its metadata have them, or else the first of its spans that tells. */
+public final class TraceOwner {
+
+    private TraceOwner() {
+    }
+
+    /** The id of the conversation, {@code "chat-7"}, as a text; missing where nothing tells. */
+    public static JsonNode session(Trace trace) {
+        return told(trace, "mlflow.trace.session", "session");
+    }
+
+    /** The same of the user. */
+    public static JsonNode user(Trace trace) {
+        return told(trace, "mlflow.trace.user", "user");
+    }
+
+    private static JsonNode told(Trace trace, String key, String field) {
+        JsonNode stored = trace.info().metadata(key);
+        for (int i = 0; Nodes.isEmpty(stored) && i < trace.spans().size(); i++) {
+            stored = of(trace.spans().get(i), field);
+        }
+        return Nodes.isEmpty(stored) ? Nodes.MISSING : Nodes.text(stored.asText());
+    }
+
+    /** A thread that is but a number, such as a framework counts them in a process, is no session. */
+    private static JsonNode of(Span span, String field) {
+        if (!span.attributes().hasAny(Conventions.attributes(field))) {
+            return Nodes.MISSING;
+        }
+        JsonNode value = Nodes.word(span.convention(field));
+        boolean numbered = value.equals(Nodes.word(span.attributes().get(Conventions.THREAD))) && value.asText().matches("\\d*");
+        return numbered ? Nodes.MISSING : value;
+    }
+}

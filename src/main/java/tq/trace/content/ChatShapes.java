@@ -1,0 +1,129 @@
+package tq.trace.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import tq.trace.Nodes;
+
+/**
+ * The messages in the inputs or outputs of a model call, wherever the libraries put them: a list (also within a list), or
+ * under {@code messages}, {@code input}, {@code contents}, {@code choices}, {@code generations}, {@code output},
+ * {@code candidates} …; instructions that stand beside them come first, as role system.
+ */
+final class ChatShapes {
+
+    private static final String[] ASKED = {"messages", "input", "contents", "prompt", "value"};
+    private static final String[] ANSWERED = {"choices", "generations", "messages", "output", "candidates", "message", "content", "value"};
+    private static final String[] INSTRUCTIONS = {"instructions", "system", "system_instruction", "systemInstruction"};
+    private static final String[] ASKED_PLAINLY = {"input", "prompt", "contents"};
+    private static final String[] ANSWERED_PLAINLY = {"choices", "generations"};
+
+    private final String speaker;
+    private final List<Said> found = new ArrayList<>();
+    private boolean behindCall;
+
+    private ChatShapes(String speaker) {
+        this.speaker = speaker;
+    }
+
+    /**
+     * Messages that can be told as such, in their order; none where there are none.
+     *
+     * @param speaker {@code user} for what went in, {@code assistant} for what came out
+     */
+    static List<Said> messages(JsonNode value, String speaker) {
+        ChatShapes shapes = new ChatShapes(speaker);
+        shapes.read(value);
+        return shapes.withInstructions(value);
+    }
+
+    /**
+     * What only the place makes a message: a text, {@code {"prompt": "…"}}, {@code {"content": "…"}}, a list of parts of a
+     * content, of a model's answers the several texts of a list.
+     */
+    static List<Said> plain(JsonNode value, String speaker) {
+        ChatShapes shapes = new ChatShapes(speaker);
+        shapes.readPlain(value);
+        return shapes.withInstructions(value);
+    }
+
+    private void read(JsonNode value) {
+        if (isPair(value)) {
+            found.add(Said.text(Roles.of(value.get(0).textValue()), value.get(1).textValue()));
+        } else if (value.isArray()) {
+            value.forEach(this::readItem);
+        } else if (MessageShape.isMessage(value)) {
+            add(value);
+        } else if (value.isObject()) {
+            String[] keys = asks() ? ASKED : ANSWERED;
+            for (int i = 0; i < keys.length && found.isEmpty(); i++) {
+                read(value.path(keys[i]));
+            }
+        }
+    }
+
+    private void readItem(JsonNode item) {
+        read(item.isArray() || MessageShape.isMessage(item) ? item : item.path("content"));
+    }
+
+    /** {@code ["user", "hello"]}. */
+    private static boolean isPair(JsonNode item) {
+        return item.isArray() && item.size() == 2 && item.get(0).isTextual() && item.get(1).isTextual() && Roles.isKnown(item.get(0).textValue());
+    }
+
+    /** Calls that stand side by side in a list of OpenAI's Responses are one message. */
+    private void add(JsonNode message) {
+        List<Said> said = MessageShape.read(message, speaker);
+        boolean call = MessageShape.isCall(message);
+        if (call && behindCall) {
+            ((ArrayNode) found.get(found.size() - 1).toolCalls()).addAll((ArrayNode) said.get(0).toolCalls());
+        } else {
+            found.addAll(said);
+        }
+        behindCall = call;
+    }
+
+    private void readPlain(JsonNode value) {
+        if (value.isTextual()) {
+            found.add(Said.text(speaker, value.textValue()));
+        } else if (MessageParts.isList(value)) {
+            found.addAll(MessageShape.read(Nodes.object().set("content", value), speaker));
+        } else if (value.isArray()) {
+            value.forEach(this::readPlain);
+        } else if (value.has("content") && (!asks() || value.size() == 1)) {
+            found.addAll(MessageShape.read(value, speaker));
+        } else if (value.isObject() && !value.has("prompt_args")) { // there the prompt is a template
+            String[] keys = asks() ? ASKED_PLAINLY : ANSWERED_PLAINLY;
+            for (int i = 0; i < keys.length && found.isEmpty(); i++) {
+                readPlain(value.path(keys[i]));
+            }
+        }
+    }
+
+    private boolean asks() {
+        return speaker.equals(Roles.USER);
+    }
+
+    private List<Said> withInstructions(JsonNode value) {
+        return found.isEmpty() || !asks() ? found : instructed(instructions(value), found);
+    }
+
+    /** What the model was told beside the messages; empty for nothing. Gemini has it in its {@code config}. */
+    private static String instructions(JsonNode value) {
+        JsonNode stored = Nodes.first(value, INSTRUCTIONS);
+        JsonNode told = stored.isMissingNode() ? Nodes.first(value.path("config"), INSTRUCTIONS) : stored;
+        return MessageParts.of(told.path("parts").isArray() ? told.path("parts") : told).text();
+    }
+
+    /** The messages behind the instructions, unless these are among them. */
+    static List<Said> instructed(String instructions, List<Said> messages) {
+        Said system = Said.text(Roles.SYSTEM, instructions);
+        if (instructions.isEmpty() || messages.contains(system)) {
+            return messages;
+        }
+        List<Said> all = new ArrayList<>(messages);
+        all.add(0, system);
+        return all;
+    }
+}

@@ -1,0 +1,108 @@
+package tq.trace.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import tq.schema.Conventions;
+import tq.trace.Attributes;
+import tq.trace.Flattened;
+import tq.trace.Nodes;
+import tq.trace.Span;
+import tq.trace.SpanTypes;
+
+/**
+ * The chat messages of model calls. Of the keys that {@link Conventions} names, and the span's events, the first that gives
+ * messages is taken, in each direction for itself, so that none counts twice where several conventions hold it.
+ */
+public final class Messages {
+
+    private static final Set<String> VERCEL = Set.of("ai.response.text", "ai.result.text");
+    private static final List<String> ANSWERS = List.of("gen_ai.completion", "gen_ai.output");
+    private static final Set<String> ASKING = Set.of(Roles.SYSTEM, Roles.USER, Roles.TOOL, "developer");
+
+    private Messages() {
+    }
+
+    /** What the model was told, then what it read, then what it wrote; nothing for a span that is no model call. */
+    public static List<Message> of(Span span) {
+        String type = SpanTypes.of(span).asText("");
+        if (!type.equalsIgnoreCase("LLM") && !type.equalsIgnoreCase("CHAT_MODEL")) {
+            return List.of();
+        }
+        List<Message> messages = new ArrayList<>();
+        Heard asked = heard(span, Message.INPUT, Roles.USER);
+        add(messages, span, Message.INPUT, new Heard(asked.source(), ChatShapes.instructed(instructions(span), asked.said())));
+        add(messages, span, Message.OUTPUT, heard(span, Message.OUTPUT, Roles.ASSISTANT));
+        return messages;
+    }
+
+    /** What was said, and the key that tells it. */
+    private record Heard(String source, List<Said> said) {
+    }
+
+    private static void add(List<Message> messages, Span span, String direction, Heard heard) {
+        for (int i = 0; i < heard.said().size(); i++) {
+            Said one = heard.said().get(i);
+            messages.add(new Message(span, direction, i, one.role(), one.content(), one.toolCalls(), one.toolCallId(), heard.source()));
+        }
+    }
+
+    private static String instructions(Span span) {
+        JsonNode stored = span.convention("messages.system");
+        JsonNode told = stored.isMissingNode() ? MessageEvents.attribute(span, "gen_ai.system_instructions") : stored;
+        return MessageParts.of(told).text();
+    }
+
+    /** Real messages under a later key go before what only the place makes a message. */
+    private static Heard heard(Span span, String direction, String speaker) {
+        Heard messages = heard(span, direction, speaker, ChatShapes::messages);
+        messages = messages.said().isEmpty() ? heard(span, direction, speaker, ChatShapes::plain) : messages;
+        return messages.said().isEmpty() && direction.equals(Message.OUTPUT) ? written(span) : messages;
+    }
+
+    /** An answer that is JSON and no message is one all the same where the key holds nothing but the answer's text. */
+    private static Heard written(Span span) {
+        for (String key : ANSWERS) {
+            JsonNode text = span.attributes().written(key);
+            if (text.isTextual() && !text.textValue().isEmpty()) {
+                return new Heard(key, List.of(Said.text(Roles.ASSISTANT, text.textValue())));
+            }
+        }
+        return new Heard("", List.of());
+    }
+
+    private static Heard heard(Span span, String direction, String speaker, BiFunction<JsonNode, String, List<Said>> reader) {
+        for (String key : Conventions.keys("messages." + direction)) {
+            List<Said> messages = reader.apply(recorded(span.attributes(), key, direction), speaker);
+            if (!messages.isEmpty() && (direction.equals(Message.INPUT) || isWritten(messages))) {
+                return new Heard(key, messages);
+            }
+        }
+        return new Heard("events", reader.apply(MessageEvents.list(span, direction), speaker));
+    }
+
+    /** A model has the last word in what it writes; a list that ends otherwise is a request that a wrapper put together. */
+    private static boolean isWritten(List<Said> messages) {
+        return !ASKING.contains(messages.get(messages.size() - 1).role());
+    }
+
+    private static JsonNode recorded(Attributes attributes, String key, String direction) {
+        return key.equals("events") ? MessageEvents.among(attributes.get(key), direction) : VERCEL.contains(key) ? vercel(attributes, key) : Flattened.value(attributes, key);
+    }
+
+    /** Vercel has one answer in several keys; its text is one even where it looks like JSON. */
+    private static JsonNode vercel(Attributes attributes, String key) {
+        String stem = key.substring(0, key.lastIndexOf('.'));
+        ArrayNode parts = Nodes.array();
+        for (String text : new String[] {key, stem + ".object"}) {
+            if (attributes.written(text).isTextual()) {
+                parts.add(attributes.written(text));
+            }
+        }
+        attributes.get(stem + ".toolCalls").forEach(parts::add);
+        return parts.isEmpty() ? Nodes.MISSING : Nodes.object().put("role", Roles.ASSISTANT).set("content", parts);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a span's attributes and events say in words, in whatever dialect: inputs and outputs, messages, documents, finish reasons. */
+package tq.trace.content;
