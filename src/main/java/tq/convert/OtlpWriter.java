@@ -206,21 +206,27 @@ public final class OtlpWriter implements TraceWriter {
     @Override
     public List<String> losses() {
         List<String> losses = new ArrayList<>();
-        add(losses, infos, "info of a trace (state, tags, metadata)", "infos of traces (state, tags, metadata)");
-        add(losses, assessments, "assessment", "assessments");
-        add(losses, traces, "trace without spans", "traces without spans");
-        add(losses, words, "kind of a span that OpenTelemetry does not know", "kinds of spans that OpenTelemetry does not know");
-        add(losses, large, "integer beyond 64 bits, which is text now", "integers beyond 64 bits, which are text now");
-        add(losses, ids, "id that is not hexadecimal: other readers may refuse it", "ids that are not hexadecimal: other readers may refuse them");
+        none(losses, infos, "info of a trace (state, tags, metadata)", "infos of traces (state, tags, metadata)");
+        none(losses, assessments, "assessment", "assessments");
+        none(losses, traces, "trace without spans", "traces without spans");
+        none(losses, words, "kind of a span that OpenTelemetry does not know", "kinds of spans that OpenTelemetry does not know");
+        add(losses, large, "integer beyond 64 bits is text now", "integers beyond 64 bits are text now");
+        add(losses, ids, "id is not hexadecimal: other readers may refuse it", "ids are not hexadecimal: other readers may refuse them");
         if (!unknown.isEmpty()) {
             losses.add("no place in OTLP for what spans have under " + String.join(", ", unknown));
         }
         return losses;
     }
 
-    private static void add(List<String> losses, long count, String one, String several) {
+    private static void none(List<String> losses, long count, String one, String several) {
         if (count > 0) {
             losses.add("no place in OTLP for " + count + " " + (count == 1 ? one : several));
+        }
+    }
+
+    private static void add(List<String> losses, long count, String one, String several) {
+        if (count > 0) {
+            losses.add(count + " " + (count == 1 ? one : several));
         }
     }
 }

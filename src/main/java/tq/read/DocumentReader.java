@@ -33,6 +33,11 @@ import tq.read.trail.TrailLabels;
  */
 public final class DocumentReader {
 
+    /**
+     * What has words of its own goes first: OTLP's groups, answers that only name traces, then each tool's. MLflow's test is
+     * behind those whose documents have {@code spans} or {@code info} too, rows whose columns may be called anything come
+     * almost last, and attributes without a span's id at the end.
+     */
     private static final List<Format> FORMATS = List.of(new OtlpFormat(), new SessionFormat(), new TempoSearchFormat(), new AnnotationFormat(), new JsSpanFormat(),
             new JaegerFormat(), new ZipkinFormat(), new TrailFormat(), new TrailLabels(), new MlflowFormat(), new LangfuseFormat(), new LangSmithFormat(),
             new FlatFormat(), new BagFormat());
