@@ -406,7 +406,7 @@ def named_text($role; $names): . as $object | if type == "object" then first(($n
 
 def is_cut: type == "string" and (startswith("{") or startswith("["));
 
-def called_with: if type == "object" and (.args | type) == "array" and (.kwargs | type) == "object" then (if (.kwargs | length) > 0 then .kwargs elif (.args | length) == 1 then .args[0] else .args end) else . end;
+def called_with: if type == "object" and (.args | type) == "array" and (.kwargs | type) == "object" then (if (.args | length) == 1 and ([.kwargs[] | select(type == "string" or type == "array" or type == "object")] | length) == 0 then .args[0] elif (.kwargs | length) > 0 then .kwargs else .args end) else . end;
 
 def spoken($value; $decoded; $preview; $role; $names): [($value | called_with), (if ($decoded | is_cut) then null else $decoded end)] as $both | first(($both[] | text_of($role) | values), ($both[] | named_text($role; $names) | values), (if $preview == "null" then null else $preview end)) | present;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tq.trace.Nodes;
 
 /**
@@ -14,10 +15,14 @@ import tq.trace.Nodes;
 final class ChatShapes {
 
     private static final String[] ASKED = {"messages", "input", "contents", "prompt", "value"};
-    private static final String[] ANSWERED = {"choices", "generations", "messages", "output", "candidates", "message", "content", "value"};
+    private static final String[] ANSWERED = {"choices", "generations", "messages", "output", "candidates", "replies", "message", "content", "value"};
     private static final String[] INSTRUCTIONS = {"instructions", "system", "system_instruction", "systemInstruction"};
     private static final String[] ASKED_PLAINLY = {"input", "prompt", "contents"};
-    private static final String[] ANSWERED_PLAINLY = {"choices", "generations"};
+    private static final String[] ANSWERED_PLAINLY = {"choices", "generations", "replies"};
+    /** These hold messages as a rule, and are one where they hold a text. */
+    private static final String[] ASKED_AS_TEXT = {"messages", "message"};
+    /** What Python prints of an object that stands for an answer: {@code <anthropic.Stream object at 0x7f…>}. */
+    private static final Pattern OBJECT = Pattern.compile("(?s)<[^>]* object( [^>]*)?>");
 
     private final String speaker;
     private final List<Said> found = new ArrayList<>();
@@ -34,8 +39,9 @@ final class ChatShapes {
      */
     static List<Said> messages(JsonNode value, String speaker) {
         ChatShapes shapes = new ChatShapes(speaker);
-        shapes.read(value);
-        return shapes.withInstructions(value);
+        JsonNode given = calledWith(value);
+        shapes.read(given);
+        return shapes.withInstructions(given);
     }
 
     /**
@@ -44,8 +50,31 @@ final class ChatShapes {
      */
     static List<Said> plain(JsonNode value, String speaker) {
         ChatShapes shapes = new ChatShapes(speaker);
-        shapes.readPlain(value);
-        return shapes.withInstructions(value);
+        JsonNode given = calledWith(value);
+        shapes.readPlain(given);
+        return shapes.withInstructions(given);
+    }
+
+    /**
+     * What a decorated function was called with: {@code {"args": ["hello"], "kwargs": {}}}. Arguments by name go first, unless the
+     * only one without a name stands beside such as hold no text.
+     */
+    static JsonNode calledWith(JsonNode value) {
+        JsonNode args = value.path("args");
+        JsonNode named = value.path("kwargs");
+        if (!args.isArray() || !named.isObject()) {
+            return value;
+        }
+        boolean says = false;
+        for (JsonNode each : named) {
+            says |= each.isTextual() || each.isContainerNode();
+        }
+        return args.size() == 1 && !says ? args.get(0) : !named.isEmpty() ? named : args;
+    }
+
+    /** Whether a text is but the name of an object. */
+    static boolean isObjectName(String text) {
+        return text.startsWith("<") && OBJECT.matcher(text).matches();
     }
 
     private void read(JsonNode value) {
@@ -86,7 +115,9 @@ final class ChatShapes {
 
     private void readPlain(JsonNode value) {
         if (value.isTextual()) {
-            found.add(Said.text(speaker, value.textValue()));
+            if (!isObjectName(value.textValue())) {
+                found.add(Said.text(speaker, value.textValue()));
+            }
         } else if (MessageParts.isList(value)) {
             found.addAll(MessageShape.read(Nodes.object().set("content", value), speaker));
         } else if (value.isArray()) {
@@ -97,6 +128,10 @@ final class ChatShapes {
             String[] keys = asks() ? ASKED_PLAINLY : ANSWERED_PLAINLY;
             for (int i = 0; i < keys.length && found.isEmpty(); i++) {
                 readPlain(value.path(keys[i]));
+            }
+            JsonNode text = asks() && found.isEmpty() ? Nodes.first(value, ASKED_AS_TEXT) : Nodes.MISSING;
+            if (text.isTextual()) {
+                readPlain(text);
             }
         }
     }

@@ -22,7 +22,7 @@ public final class FinishReasons {
     static {
         Map.of("stop", List.of("stop", "end_turn", "stop_sequence", "completed", "complete", "eos", "eos_token"),
                 "length", List.of("length", "max_tokens", "max_output_tokens", "model_length", "model_context_window_exceeded"),
-                "tool_calls", List.of("tool_calls", "tool_call", "tool_use", "function_call"),
+                "tool_calls", List.of("tool_calls", "tool_call", "tool_use", "function_call", "function_calls"),
                 "content_filter", List.of("content_filter", "content_filtered", "safety", "recitation", "blocklist", "prohibited_content", "spii", "refusal", "guardrail_intervened"),
                 "error", List.of("error", "failed", "malformed_function_call")).forEach((ours, theirs) -> theirs.forEach(word -> WORDS.put(word, ours)));
     }
@@ -31,7 +31,7 @@ public final class FinishReasons {
     private static final Set<String> MODELS = Set.of("LLM", "CHAT_MODEL", "UNKNOWN", "");
     private static final String[] NAMES = {"finish_reason", "finishReason", "stop_reason", "stopReason", "done_reason"};
     /** In what an answer says more of itself; lists of it end with the last choice. */
-    private static final String[] INNER = {"choices", "candidates", "generations", "message", "response_metadata", "generation_info", "kwargs", "raw"};
+    private static final String[] INNER = {"choices", "candidates", "generations", "replies", "message", "response_metadata", "generation_info", "meta", "kwargs", "raw"};
     private static final int DEEPEST = 6;
 
     /** Where it may be, the likeliest first. */

@@ -18,7 +18,7 @@ final class MessageParts {
     private static final Set<String> THOUGHTS = Set.of("reasoning", "thinking", "redacted_thinking");
     private static final Set<String> CALLS = Set.of("tool_use", "tool_call", "tool-call", "function_call");
     private static final Set<String> ANSWERS = Set.of("tool_result", "tool-result", "tool_call_response", "function_call_output");
-    private static final String[] WRAPPED_ANSWERS = {"toolResult", "functionResponse", "function_response"};
+    private static final String[] WRAPPED_ANSWERS = {"toolResult", "functionResponse", "function_response", "tool_call_result"};
     private static final String[] ANSWER_IDS = {"tool_use_id", "toolUseId", "toolCallId", "tool_call_id", "call_id", "id"};
     private static final String[] ANSWER_TEXTS = {"content", "output", "response", "result"};
 
@@ -92,11 +92,13 @@ final class MessageParts {
 
     private static boolean isCall(JsonNode part) {
         boolean vercel = part.has("toolCallId") && part.has("toolName") && !isAnswer(part);
-        return CALLS.contains(kind(part)) || vercel || part.has("tool.name") || Nodes.first(part, ToolCalls.WRAPPERS).isObject();
+        boolean bare = part.has("name") && part.has("arguments") && !part.has("role");
+        return CALLS.contains(kind(part)) || vercel || bare || part.has("tool.name") || Nodes.first(part, ToolCalls.WRAPPERS).isObject();
     }
 
     private static boolean isAnswer(JsonNode part) {
-        return ANSWERS.contains(kind(part)) || Nodes.first(part, WRAPPED_ANSWERS).isObject();
+        boolean bare = part.has("call_id") && part.has("content") && !part.has("role");
+        return ANSWERS.contains(kind(part)) || bare || Nodes.first(part, WRAPPED_ANSWERS).isObject();
     }
 
     private static String kind(JsonNode part) {
@@ -107,7 +109,9 @@ final class MessageParts {
     static Said answer(JsonNode part) {
         JsonNode inner = Nodes.first(part, WRAPPED_ANSWERS);
         JsonNode answer = inner.isObject() ? inner : part;
-        return new Said(Roles.TOOL, words(Nodes.first(answer, ANSWER_TEXTS)), Nodes.MISSING, Nodes.word(Nodes.first(answer, ANSWER_IDS)).asText(""));
+        JsonNode id = Nodes.first(answer, ANSWER_IDS);
+        JsonNode named = id.isMissingNode() ? answer.path("origin").path("id") : id;
+        return new Said(Roles.TOOL, words(Nodes.first(answer, ANSWER_TEXTS)), Nodes.MISSING, Nodes.word(named).asText(""));
     }
 
     /** A value as text: itself, its text parts, or its JSON; Vercel says {@code {"type": "json", "value": …}}. */

@@ -23,6 +23,9 @@ final class MessageShape {
         if (!item.isObject()) {
             return false;
         }
+        if (KindedParts.is(item)) {
+            return true;
+        }
         JsonNode message = unwrapped(item);
         boolean says = hasContent(message) || !ToolCalls.beside(message).isMissingNode();
         return says && !Roles.in(message).isEmpty() && !isDefinition(message) || isCall(item) || isAnswer(item);
@@ -57,6 +60,9 @@ final class MessageShape {
      * @param speaker the role of one that names none
      */
     static List<Said> read(JsonNode item, String speaker) {
+        if (KindedParts.is(item)) {
+            return KindedParts.read(item);
+        }
         if (isAnswer(item)) {
             return List.of(MessageParts.answer(item));
         }

@@ -15,7 +15,7 @@ final class Roles {
 
     private static final Map<String, String> NORMAL = Map.ofEntries(Map.entry("system", SYSTEM), Map.entry("user", USER), Map.entry("human", USER),
             Map.entry("assistant", ASSISTANT), Map.entry("ai", ASSISTANT), Map.entry("model", ASSISTANT), Map.entry("tool-call", ASSISTANT),
-            Map.entry("tool", TOOL), Map.entry("function", TOOL), Map.entry("tool-response", TOOL));
+            Map.entry("tool", TOOL), Map.entry("function", TOOL), Map.entry("tool-response", TOOL), Map.entry("functionexecutionresult", TOOL));
 
     /** What a name of a class ends with, in lower case: {@code AIMessageChunk}. */
     private static final Set<String> ENDINGS = Set.of("messagechunk", "message");

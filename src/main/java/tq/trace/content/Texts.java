@@ -33,7 +33,7 @@ public final class Texts {
 
     private static JsonNode spoken(JsonNode stored, JsonNode preview, JsonNode decoded, String role, List<String> names) {
         boolean cut = decoded.isTextual() && (decoded.textValue().startsWith("{") || decoded.textValue().startsWith("["));
-        JsonNode value = unwrapped(stored);
+        JsonNode value = ChatShapes.calledWith(stored);
         List<JsonNode> values = cut ? List.of(value) : List.of(value, decoded);
         for (JsonNode each : values) {
             String text = of(each, role);
@@ -48,15 +48,6 @@ public final class Texts {
             }
         }
         return preview.isTextual() && !preview.textValue().equals("null") ? Nodes.text(preview.textValue()) : Nodes.MISSING;
-    }
-
-    /** What a decorated function was called with: {@code {"args": ["hello"], "kwargs": {}}}. */
-    private static JsonNode unwrapped(JsonNode value) {
-        if (!value.path("args").isArray() || !value.path("kwargs").isObject()) {
-            return value;
-        }
-        JsonNode args = value.path("args");
-        return !value.path("kwargs").isEmpty() ? value.path("kwargs") : args.size() == 1 ? args.get(0) : args;
     }
 
     private static String of(JsonNode value, String role) {
