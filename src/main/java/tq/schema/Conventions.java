@@ -68,9 +68,10 @@ public final class Conventions {
                 "llm.token_count.completion_details.reasoning", "gen_ai.usage.reasoning_tokens", "llm.usage.reasoning_tokens", "ai.usage.reasoningTokens",
                 "ai.usage.outputTokenDetails.reasoningTokens", "gen_ai.usage.output_token_details/reasoning", DETAILS + "output_reasoning_tokens",
                 DETAILS + "output_reasoning", DETAILS + "completion_details.reasoning", "codex.turn.token_usage.reasoning_output_tokens"));
-        KEYS.put("cost", List.of("mlflow.llm.cost/total_cost", "operation.cost", "llm.cost.total", "gen_ai.usage.cost", COSTS + "total"));
-        KEYS.put("cost.input", List.of("mlflow.llm.cost/input_cost", "llm.cost.prompt", "gen_ai.usage.input_cost", COSTS + "input"));
-        KEYS.put("cost.output", List.of("mlflow.llm.cost/output_cost", "llm.cost.completion", "gen_ai.usage.output_cost", COSTS + "output"));
+        KEYS.put("llm response", List.of("gcp.vertex.agent.llm_response", "metadata"));
+        KEYS.put("cost", List.of("mlflow.llm.cost/total_cost", "operation.cost", "llm.cost.total", "gen_ai.usage.cost", "gen_ai.cost.total_cost", COSTS + "total"));
+        KEYS.put("cost.input", List.of("mlflow.llm.cost/input_cost", "llm.cost.prompt", "gen_ai.usage.input_cost", "gen_ai.cost.input_cost", COSTS + "input"));
+        KEYS.put("cost.output", List.of("mlflow.llm.cost/output_cost", "llm.cost.completion", "gen_ai.usage.output_cost", "gen_ai.cost.output_cost", COSTS + "output"));
         KEYS.put("tool", List.of("gen_ai.tool.name", "tool.name", "tool_call.function.name", "ai.toolCall.name"));
         KEYS.put("finish_reason", List.of("gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "llm.finish_reason", "gen_ai.response.stop_reason",
                 "ai.response.finishReason", "anthropic.message.stop_reason"));

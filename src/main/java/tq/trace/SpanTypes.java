@@ -34,13 +34,22 @@ public final class SpanTypes {
 
     /** {@code LLM}, {@code TOOL} …; {@code UNKNOWN} where attributes are there and none tells; missing where there are none. */
     public static JsonNode of(Span span) {
+        String told = told(span);
+        if (!told.isEmpty()) {
+            return Nodes.text(told);
+        }
+        return span.attributes().isMissing() ? Nodes.MISSING : Nodes.text(inferred(span));
+    }
+
+    /** The type as a convention tells it; empty where none does. */
+    static String told(Span span) {
         for (String key : Conventions.keys("type")) {
             String type = told(span, key);
             if (!type.isEmpty()) {
-                return Nodes.text(type);
+                return type;
             }
         }
-        return span.attributes().isMissing() ? Nodes.MISSING : Nodes.text(inferred(span));
+        return "";
     }
 
     /** The key that tells; empty where none does, and the type is inferred or UNKNOWN. */

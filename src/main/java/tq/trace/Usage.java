@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import tq.json.JsonKind;
 import tq.schema.Conventions;
@@ -20,6 +21,11 @@ public final class Usage {
             "cache_read", "cache_read_input_tokens", "cache_write", "cache_creation_input_tokens", "reasoning", "reasoning_tokens");
     /** Where libraries put the whole answer of a model's server as JSON text. */
     private static final String ANSWER = "output.value";
+    private static final String MLFLOW = "mlflow.traceRequestId";
+    private static final String LANGFUSE = "langfuse.observation.usage_details";
+    private static final Set<String> SIDES = Set.of("input", "output");
+    /** Types of spans that are one call of a model. */
+    private static final Set<String> CALLS = Set.of("LLM", "CHAT_MODEL", "EMBEDDING", "RERANKER");
     static final List<String> TOKENS = List.of("input", "output", "total", "cache_read", "cache_write", "reasoning");
 
     private Usage() {
@@ -30,22 +36,65 @@ public final class Usage {
      * its calls together is told only where no call below tells of itself.
      */
     public static JsonNode tokens(Span span) {
-        if (!span.attributes().hasAny(Conventions.usageKeys())) {
-            return Nodes.MISSING;
-        }
         JsonNode own = ofCall(span);
-        return own.isMissingNode() && !span.trace().hasUsageBelow(span) ? tokens(span, Conventions.RUN_TOKENS) : own;
+        return own.isMissingNode() && !span.trace().hasUsageBelow(span) ? ofRun(span) : own;
+    }
+
+    /** What a run adds up to: told in keys of its own, or on top of all in an object. */
+    private static JsonNode ofRun(Span span) {
+        JsonNode told = span.attributes().hasAny(Conventions.usageKeys()) ? tokens(span, Conventions.RUN_TOKENS) : Nodes.MISSING;
+        if (!told.isMissingNode() || !span.parentId().isEmpty() || isOfMlflow(span)) {
+            return told;
+        }
+        JsonNode object = UsageObjects.inAttributes(span);
+        object = object.isMissingNode() ? UsageObjects.inAnswer(span) : object;
+        return object instanceof ObjectNode counts ? withTotal(counts) : told;
     }
 
     /** The tokens of one call; missing where nothing is known. */
     static JsonNode ofCall(Span span) {
-        return span.attributes().hasAny(Conventions.usageKeys()) ? tokens(span, "tokens.") : Nodes.MISSING;
+        JsonNode told = span.attributes().hasAny(Conventions.usageKeys()) ? tokens(span, "tokens.") : Nodes.MISSING;
+        return !isOfMlflow(span) && mayAnswer(span) ? filled(span, told) : told;
+    }
+
+    /** MLflow looks into answers itself, and puts what counts into one attribute. */
+    private static boolean isOfMlflow(Span span) {
+        return span.attributes().has(MLFLOW);
+    }
+
+    /** A call of a model has its usage in its answer too, and what is not told otherwise may be no more than a leaf. */
+    private static boolean mayAnswer(Span span) {
+        String type = SpanTypes.told(span);
+        return type.isEmpty() ? span.trace().isLeaf(span) : CALLS.contains(type);
+    }
+
+    /** With what only an object tells; the sides of a usage are never put together from several records. */
+    private static JsonNode filled(Span span, JsonNode told) {
+        if (told.has("input") && told.has("cache_read") && told.has("reasoning")) {
+            return told;
+        }
+        JsonNode object = UsageObjects.inAttributes(span);
+        object = object.isMissingNode() ? UsageObjects.inAnswer(span) : object;
+        if (object.isMissingNode() || told.isMissingNode()) {
+            return object.isMissingNode() ? told : withTotal((ObjectNode) object);
+        }
+        ObjectNode tokens = Nodes.object();
+        for (String name : TOKENS) {
+            boolean part = name.equals("cache_read") || name.equals("cache_write") || name.equals("reasoning");
+            JsonNode value = told.has(name) || !part ? told.path(name) : object.path(name);
+            if (!value.isMissingNode() && (told.has(name) || value.asLong() > 0)) {
+                tokens.set(name, value);
+            }
+        }
+        return tokens;
     }
 
     private static JsonNode tokens(Span span, String prefix) {
         ObjectNode tokens = Nodes.object();
         for (String name : TOKENS) {
             JsonNode value = count(span.convention(prefix + name));
+            long apart = value.isNumber() && SIDES.contains(name) ? UsageObjects.apart(span.attributes().get(LANGFUSE), name) : 0;
+            value = apart > 0 ? Nodes.number(value.asLong() + apart) : value;
             if (!value.isMissingNode()) {
                 tokens.set(name, value);
             }
@@ -130,7 +179,7 @@ public final class Usage {
 
     /** Whether a span says anything of tokens or cost. */
     public static boolean isRecorded(Span span) {
-        return span.attributes().hasAny(Conventions.usageKeys()) && (!span.tokens().isMissingNode() || !cost(span, "cost").isMissingNode());
+        return !span.tokens().isMissingNode() || !cost(span, "cost").isMissingNode();
     }
 
     /** The id of the model's response, also where only another record of the same call has it; empty for none. */
