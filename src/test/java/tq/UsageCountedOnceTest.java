@@ -100,7 +100,11 @@ class UsageCountedOnceTest {
                 Arguments.of("two calls at a time, twice each", 14, List.of(call(1, "a", 10, 20, ""), call(2, "a", 11, 22, ""), call(3, "b", 12, 19, "r"), call(4, "b", 13, 21, "s"))),
                 Arguments.of("of one library", 14, List.of(call(1, "a", 10, 20, "r"), call(2, "a", 11, 19, ""))),
                 Arguments.of("one after the other", 14, List.of(call(1, "a", 10, 20, "r"), call(2, "b", 21, 30, ""))),
-                Arguments.of("neither tells an id", 14, List.of(call(1, "a", 10, 20, ""), call(2, "b", 11, 19, ""))),
+                Arguments.of("neither tells an id", 7, List.of(call(1, "a", 10, 20, ""), call(2, "b", 11, 19, ""))),
+                Arguments.of("a note of no length when it is over", 7, List.of(call(1, "a", 10_000_000, 20_000_000, ""), call(2, "a", 20_000_001, 20_000_001, ""))),
+                Arguments.of("notes of two calls", 14, List.of(call(1, "a", 10_000_000, 20_000_000, ""), call(2, "a", 20_000_001, 20_000_001, ""),
+                        call(3, "a", 30_000_000, 40_000_000, ""), call(4, "a", 40_000_001, 40_000_001, ""))),
+                Arguments.of("a note before the call", 14, List.of(call(1, "a", 10_000_000, 20_000_000, ""), call(2, "a", 9_000_000, 9_000_000, ""))),
                 Arguments.of("three of which one tells", 14, List.of(call(1, "a", 10, 20, "r"), call(2, "b", 11, 19, ""), call(3, "b", 12, 18, ""))));
     }
 

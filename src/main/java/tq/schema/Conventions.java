@@ -33,21 +33,21 @@ public final class Conventions {
                 "gen_ai.tool.args", "input.value", "traceloop.entity.input", "gen_ai.task.input", "ai.prompt", "ai.prompt.messages", "ai.toolCall.args", "ai.value",
                 "ai.values", "langfuse.observation.input", "langfuse.trace.input", "gcp.vertex.agent.llm_request", "gcp.vertex.agent.tool_call_args", "tool_arguments",
                 "all_messages_events", "pydantic_ai.all_messages", "request_data", "raw_input", "langwatch.input", "agentops.entity.input", "lmnr.span.input", "lk.user_input",
-                "lk.user_transcript", "lk.chat_ctx", "lk.input_text", "lk.function_tool.arguments", "mastra.agent_run.input", "mastra.model_step.input",
+                "lk.user_transcript", "lk.chat_ctx", "lk.input_text", "lk.function_tool.arguments", "mastra.agent_run.input", "mastra.model_step.input", "mastra.model_generation.input",
                 "haystack.pipeline.input_data", "haystack.component.input", "agent.messages", "llm.messages", "user_prompt", "tool_input", "new_context", "input",
-                "gen_ai.prompt.N", "llm.input_messages.N", "llm.prompts.N"));
+                "gen_ai.prompt.N", "llm.input_messages.N", "llm.prompts.N", "reranker.query", "db.vector.query.content", "embedding.text", "embedding.embeddings.N"));
         KEYS.put("outputs", List.of("mlflow.spanOutputs", "gen_ai.output.messages", "gen_ai.tool.call.result", "gen_ai.completion", "gen_ai.output", "output.value",
                 "traceloop.entity.output", "gen_ai.task.output", "ai.response.text", "ai.response.object", "ai.response.toolCalls", "ai.toolCall.result", "ai.embedding",
                 "ai.embeddings", "ai.result.text", "ai.result.object", "ai.result.toolCalls", "langfuse.observation.output", "langfuse.trace.output",
                 "gcp.vertex.agent.llm_response", "gcp.vertex.agent.tool_response", "tool_response", "final_result", "response_data", "langwatch.output",
                 "agentops.entity.output", "crewai.crew.result", "lmnr.span.output", "lk.response.text", "lk.response.function_calls", "lk.function_tool.output",
-                "mastra.agent_run.output", "mastra.model_step.output", "haystack.pipeline.output_data", "haystack.component.output", "response.model_output", "output",
-                "gen_ai.completion.N", "llm.output_messages.N"));
+                "mastra.agent_run.output", "mastra.model_step.output", "mastra.model_generation.output", "haystack.pipeline.output_data", "haystack.component.output", "response.model_output", "output",
+                "gen_ai.completion.N", "llm.output_messages.N", "reranker.output_documents.N", "retrieval.documents.N"));
         KEYS.put("model", List.of("mlflow.llm.model", "gen_ai.response.model", "llm.response.model_name", "gen_ai.request.model", "llm.request.model_name",
                 "llm.model_name", "embedding.model_name", "reranker.model_name", "ai.response.model", "ai.model.id", "langsmith.metadata.ls_model_name",
-                "langfuse.observation.model.name", "metadata.ls_model_name"));
+                "langfuse.observation.model.name", "metadata.ls_model_name", "metadata/ls_model_name"));
         KEYS.put("provider", List.of("mlflow.llm.provider", "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system",
-                "ai.model.provider", "langsmith.metadata.ls_provider", "metadata.ls_provider"));
+                "ai.model.provider", "langsmith.metadata.ls_provider", "metadata.ls_provider", "metadata/ls_provider", "langfuse.observation.metadata.ls_provider"));
         KEYS.put("tokens.input", List.of("mlflow.chat.tokenUsage/input_tokens", "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.token_count.prompt",
                 "ai.usage.inputTokens", "ai.usage.promptTokens", "ai.usage.tokens", DETAILS + "input", DETAILS + "input_tokens", DETAILS + "prompt_tokens",
                 "codex.turn.token_usage.input_tokens"));
@@ -72,14 +72,16 @@ public final class Conventions {
         KEYS.put("cost", List.of("mlflow.llm.cost/total_cost", "operation.cost", "llm.cost.total", "gen_ai.usage.cost", "gen_ai.cost.total_cost", COSTS + "total"));
         KEYS.put("cost.input", List.of("mlflow.llm.cost/input_cost", "llm.cost.prompt", "gen_ai.usage.input_cost", "gen_ai.cost.input_cost", COSTS + "input"));
         KEYS.put("cost.output", List.of("mlflow.llm.cost/output_cost", "llm.cost.completion", "gen_ai.usage.output_cost", "gen_ai.cost.output_cost", COSTS + "output"));
-        KEYS.put("tool", List.of("gen_ai.tool.name", "tool.name", "tool_call.function.name", "ai.toolCall.name"));
+        KEYS.put("level", List.of("langfuse.observation.level"));
+        KEYS.put("status message", List.of("langfuse.observation.status_message"));
+        KEYS.put("tool", List.of("gen_ai.tool.name", "tool.name", "tool_call.function.name", "ai.toolCall.name", "spring.ai.tool.definition.name"));
         KEYS.put("finish_reason", List.of("gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "llm.finish_reason", "gen_ai.response.stop_reason",
-                "ai.response.finishReason", "anthropic.message.stop_reason"));
+                "ai.response.finishReason", "anthropic.message.stop_reason", "langfuse.observation.metadata.finish_reason"));
         KEYS.put("session", List.of("session.id", "gen_ai.conversation.id", "traceloop.association.properties.session_id", "ai.telemetry.metadata.sessionId",
                 "langsmith.metadata.session_id", "langsmith.metadata.thread_id", "langsmith.metadata.conversation_id", "langfuse.session.id", "gcp.vertex.agent.session_id",
                 "langwatch.thread.id", "metadata/session_id", "metadata/thread_id", "metadata/conversation_id", "metadata.session_id", "metadata.thread_id",
                 "metadata.conversation_id", THREAD));
-        KEYS.put("user", List.of("user.id", "gen_ai.user", "llm.user", "traceloop.association.properties.user_id", "ai.telemetry.metadata.userId",
+        KEYS.put("user", List.of("user.id", "gen_ai.user", "llm.user", "enduser.id", "traceloop.association.properties.user_id", "ai.telemetry.metadata.userId",
                 "langsmith.metadata.user_id", "langfuse.user.id", "langwatch.user.id", "metadata/user_id", "metadata.user_id"));
         KEYS.put("messages.input", List.of("mlflow.spanInputs", "gen_ai.input.messages", "gen_ai.prompt", "gen_ai.prompt.N", "llm.input_messages.N",
                 "input.value", "llm.prompts.N", "traceloop.entity.input", "ai.prompt.messages", "ai.prompt", "langfuse.observation.input",
@@ -100,7 +102,7 @@ public final class Conventions {
         KEYS.put(RUN_TOKENS + "cache_read", List.of("gen_ai.aggregated_usage.cache_read.input_tokens", "gen_ai.aggregated_usage.details.cache_read_tokens"));
         KEYS.put(RUN_TOKENS + "cache_write", List.of("gen_ai.aggregated_usage.cache_creation.input_tokens", "gen_ai.aggregated_usage.details.cache_write_tokens"));
         KEYS.put(RUN_TOKENS + "reasoning", List.of("gen_ai.aggregated_usage.details.reasoning_tokens"));
-        KEYS.put("model of a call", List.of("model_name", "model"));
+        KEYS.put("model of a call", List.of("model_name", "model", "model_id"));
         KEYS.put("agent", List.of("gen_ai.agent.name", "agent.name", "agent_name"));
         KEYS.put("entity", List.of("traceloop.entity.name", "agentops.entity.name"));
         KEYS.put("first token in seconds", List.of("gen_ai.response.time_to_first_chunk"));

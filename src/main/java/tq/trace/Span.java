@@ -3,8 +3,10 @@ package tq.trace;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tq.json.JsonKind;
 import tq.json.JsonValue;
 import tq.schema.Conventions;
@@ -14,6 +16,9 @@ import tq.schema.Conventions;
  * decode is decoded when it is asked for.
  */
 public final class Span {
+
+    private static final String LEVEL = "level";
+    private static final String MESSAGE = "status message";
 
     /** How a span ended. */
     public enum Status { OK, ERROR, UNSET }
@@ -70,6 +75,7 @@ public final class Span {
     private String id;
     private Attributes attributes;
     private JsonNode tokens;
+    private JsonNode callTokens;
 
     Span(Trace trace, int position, Parts parts, List<JsonValue> addedEvents) {
         this.addedEvents = addedEvents;
@@ -142,14 +148,18 @@ public final class Span {
         return start() == Times.NONE || end() == Times.NONE ? Times.NONE : end() - start();
     }
 
-    /** As it was recorded. */
+    /** As it was recorded; where that says nothing, a level of ERROR in the attributes does. */
     public Status status() {
-        return parts.status();
+        Status recorded = parts.status();
+        boolean silent = recorded == Status.UNSET && attributes().hasAny(Conventions.attributes(LEVEL));
+        return silent && convention(LEVEL).asText("").equalsIgnoreCase("ERROR") ? Status.ERROR : recorded;
     }
 
-    /** The status message; empty where there is none. */
+    /** The status message, also where an attribute has it; empty where there is none. */
     public String message() {
-        return parts.message().textOr("");
+        String message = parts.message().textOr("");
+        boolean told = message.isEmpty() && attributes().hasAny(Conventions.attributes(MESSAGE));
+        return told ? Nodes.word(convention(MESSAGE)).asText("") : message;
     }
 
     /** Its attributes, undecoded until one is asked for. */
@@ -190,10 +200,15 @@ public final class Span {
 
     /** The first value that is not empty among the keys of a field in {@link Conventions}, decoded; else missing. */
     public JsonNode convention(String field) {
+        return convention(field, Set.of());
+    }
+
+    /** The same, where some words stand for nothing: {@code none}. */
+    public JsonNode convention(String field, Set<String> nothing) {
         JsonNode empty = Nodes.MISSING;
         for (String key : Conventions.keys(field)) {
             JsonNode value = convention(key, key.indexOf('/'));
-            if (!Nodes.isEmpty(value)) {
+            if (!Nodes.isEmpty(value) && !(value.isTextual() && nothing.contains(value.textValue().toLowerCase(Locale.ROOT)))) {
                 return value;
             }
             empty = empty.isMissingNode() ? value : empty;
@@ -215,8 +230,18 @@ public final class Span {
         if (slash < 0) {
             return attributes().get(key);
         }
-        JsonNode object = attributes().get(key.substring(0, slash));
-        return object.isObject() && object.has(key.substring(slash + 1)) ? object.get(key.substring(slash + 1)) : Nodes.MISSING;
+        JsonNode object = PythonLiteral.decoded(attributes().get(key.substring(0, slash)));
+        int next = key.indexOf('/', slash + 1);
+        JsonNode member = object.path(key.substring(slash + 1, next < 0 ? key.length() : next));
+        return next < 0 ? member : member.path(key.substring(next + 1));
+    }
+
+    /** See {@link Usage#ofCall(Span)}; kept, since it may be looked for in what the span gave. */
+    JsonNode callTokens() {
+        if (callTokens == null) {
+            callTokens = Usage.ofCall(this);
+        }
+        return callTokens;
     }
 
     /** See {@link Usage#tokens(Span)}; kept, since a sum asks for it again and again. */

@@ -19,9 +19,12 @@ public final class SpanTypes {
             Map.entry("llm", "LLM"), Map.entry("embeddings", "EMBEDDING"), Map.entry("embedding", "EMBEDDING"), Map.entry("execute_tool", "TOOL"), Map.entry("tool_call", "TOOL"),
             Map.entry("tool", "TOOL"), Map.entry("create_agent", "AGENT"), Map.entry("invoke_agent", "AGENT"), Map.entry("agent_call", "AGENT"), Map.entry("agent_run", "AGENT"),
             Map.entry("agent", "AGENT"), Map.entry("invoke_workflow", "WORKFLOW"), Map.entry("workflow", "WORKFLOW"), Map.entry("chain", "CHAIN"), Map.entry("task", "TASK"), Map.entry("workflow.step", "TASK"),
-            Map.entry("retrieval", "RETRIEVER"), Map.entry("retriever", "RETRIEVER"), Map.entry("rag", "RETRIEVER"), Map.entry("rerank", "RERANKER"),
+            Map.entry("retrieval", "RETRIEVER"), Map.entry("vector_db_retrieve", "RETRIEVER"), Map.entry("retriever", "RETRIEVER"), Map.entry("rag", "RETRIEVER"), Map.entry("rerank", "RERANKER"),
             Map.entry("reranker", "RERANKER"), Map.entry("parser", "PARSER"), Map.entry("guardrail", "GUARDRAIL"), Map.entry("evaluation", "EVALUATOR"),
             Map.entry("evaluator", "EVALUATOR"));
+    /** What a library calls what others name more closely: a retrieval is embedding first, and is a task of a workflow. */
+    private static final Map<String, Set<String>> VAGUE = Map.of("EMBEDDING", Set.of("RETRIEVER"), "TASK", Set.of("TOOL", "RETRIEVER", "EMBEDDING", "RERANKER"));
+    private static final List<String> KINDS = List.of(".span.type", ".span.kind", ".ai.kind");
     /** Words for any step at all. */
     private static final Set<String> SILENT = Set.of("", "null", "none", "unknown", "span");
     /** By what a span's name begins with, these tell as much as an attribute would; {@code chat} or {@code response} do not. */
@@ -43,10 +46,35 @@ public final class SpanTypes {
 
     /** The type as a convention tells it; empty where none does. */
     static String told(Span span) {
+        String first = "";
         for (String key : Conventions.keys("type")) {
             String type = told(span, key);
-            if (!type.isEmpty()) {
+            if (!type.isEmpty() && key.startsWith("mlflow.")) {
                 return type;
+            }
+            boolean closer = VAGUE.getOrDefault(first, Set.of()).contains(type);
+            first = first.isEmpty() || closer ? type : first;
+            if (!first.isEmpty() && !VAGUE.containsKey(first)) {
+                return first;
+            }
+        }
+        boolean task = first.isEmpty() || first.equals("TASK");
+        return task && isToolCall(span.attributes()) ? "TOOL" : first.isEmpty() ? byOtherKind(span.attributes()) : first;
+    }
+
+    /** A tool's name with what it was called with, or what a protocol for tools calls such a request. */
+    private static boolean isToolCall(Attributes attributes) {
+        return attributes.has("tool.name") && attributes.has("tool.arguments") || attributes.get("mcp.method.name").asText("").equals("tools/call");
+    }
+
+    /** A framework's own key that ends as those of others do, with a word that is known: {@code spring.ai.kind}, {@code lmnr.span.type}. */
+    private static String byOtherKind(Attributes attributes) {
+        for (String key : attributes.keys()) {
+            if (KINDS.stream().anyMatch(key::endsWith)) {
+                String type = WORDS.getOrDefault(attributes.get(key).asText("").toLowerCase(Locale.ROOT), "");
+                if (!type.isEmpty()) {
+                    return type;
+                }
             }
         }
         return "";
@@ -92,10 +120,29 @@ public final class SpanTypes {
         }
         if (!span.tokens().isMissingNode() || !Nodes.isEmpty(span.convention("model"))) {
             boolean wraps = span.trace().hasUsageBelow(span);
+            if (!wraps && isEmbedding(span)) {
+                return "EMBEDDING";
+            }
             return !wraps ? "LLM" : Nodes.isEmpty(span.convention("agent")) ? "CHAIN" : "AGENT";
         }
-        boolean documents = attributes.hasAny(key -> DOCUMENTS.stream().anyMatch(key::startsWith));
+        boolean documents = attributes.hasAny(key -> DOCUMENTS.stream().anyMatch(key::startsWith)) || isSearch(span);
+        if (attributes.has("handoffs") && attributes.has("tools")) {
+            return "AGENT";
+        }
         return documents ? "RETRIEVER" : NAMES.contains(firstWord(span.name())) ? WORDS.get(firstWord(span.name())) : "UNKNOWN";
+    }
+
+    /** By its name, or by a model whose name says so. */
+    private static boolean isEmbedding(Span span) {
+        String name = span.name().toLowerCase(Locale.ROOT);
+        return name.endsWith("embeddings") || name.startsWith("embeddings") || span.convention("model").asText("").contains("embedding");
+    }
+
+    /** A query of a store of vectors. */
+    private static boolean isSearch(Span span) {
+        String operation = span.attributes().get("db.operation.name").asText(span.attributes().get("db.operation").asText(""));
+        boolean query = operation.equals("query") || operation.equals("search");
+        return query && (span.attributes().hasAny(key -> key.startsWith("db.vector.")) || span.events().stream().anyMatch(event -> event.name().endsWith(".result")));
     }
 
     private static String firstWord(String name) {

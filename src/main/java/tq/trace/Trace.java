@@ -168,7 +168,7 @@ public final class Trace {
     /** Whether a span below it tells of a call's usage. */
     boolean hasUsageBelow(Span span) {
         if (calls == null) {
-            calls = spans.stream().filter(each -> !Usage.ofCall(each).isMissingNode()).mapToInt(each -> tree().enter(each.position())).sorted().toArray();
+            calls = spans.stream().filter(each -> !each.callTokens().isMissingNode()).mapToInt(each -> tree().enter(each.position())).sorted().toArray();
         }
         int next = Arrays.binarySearch(calls, tree().enter(span.position()) + 1);
         int first = next < 0 ? -next - 1 : next;

@@ -1,10 +1,18 @@
 package tq.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import tq.schema.Conventions;
 
-/** Whose a trace is: its session and its user, as its metadata have them, or else the first of its spans that tells. */
+/**
+ * Whose a trace is: its session and its user, as its metadata have them, or else the first of its spans that tells, under a key of
+ * {@link Conventions} or one that ends likewise, whatever stands before: {@code app.metadata.sessionId}.
+ */
 public final class TraceOwner {
+
+    private static final Pattern SESSIONS = Pattern.compile("(?i)(^|[._])(session|conversation|thread)[._]?id$");
+    private static final Pattern USERS = Pattern.compile("(?i)(^|[._])(end)?user[._]?id$");
 
     private TraceOwner() {
     }
@@ -24,7 +32,22 @@ public final class TraceOwner {
         for (int i = 0; Nodes.isEmpty(stored) && i < trace.spans().size(); i++) {
             stored = of(trace.spans().get(i), field);
         }
+        for (int i = 0; Nodes.isEmpty(stored) && i < trace.spans().size(); i++) {
+            stored = likewise(trace.spans().get(i).attributes(), field.equals("user") ? USERS : SESSIONS);
+        }
         return Nodes.isEmpty(stored) ? Nodes.MISSING : Nodes.text(stored.asText());
+    }
+
+    private static JsonNode likewise(Attributes attributes, Pattern names) {
+        for (String key : attributes.keys()) {
+            if (names.matcher(key).find()) {
+                JsonNode value = Nodes.word(attributes.get(key));
+                if (!value.isMissingNode() && !(key.toLowerCase(Locale.ROOT).contains("thread") && value.asText().matches("\\d*"))) {
+                    return value;
+                }
+            }
+        }
+        return Nodes.MISSING;
     }
 
     /** A thread that is but a number, such as a framework counts them in a process, is no session. */

@@ -36,7 +36,7 @@ public final class Usage {
      * its calls together is told only where no call below tells of itself.
      */
     public static JsonNode tokens(Span span) {
-        JsonNode own = ofCall(span);
+        JsonNode own = span.callTokens();
         return own.isMissingNode() && !span.trace().hasUsageBelow(span) ? ofRun(span) : own;
     }
 

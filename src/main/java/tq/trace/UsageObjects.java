@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tq.schema.Conventions;
 
 /**
@@ -38,7 +40,7 @@ final class UsageObjects {
     /** Where an answer has it, besides on top. */
     private static final List<String> HOLDERS = List.of("", "meta", "response_metadata", "response", "raw", "body", "message");
     private static final List<String> MEMBERS = List.of("usage", "usage_metadata", "usageMetadata", "token_usage", "usage_metrics", "billed_units");
-    private static final List<String> ANSWERS = List.of("outputs", "llm response");
+    private static final Set<String> ANSWERS = Stream.of("outputs", "llm response").map(Conventions::attributes).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private UsageObjects() {
     }
@@ -64,12 +66,11 @@ final class UsageObjects {
 
     /** In what the span gave, or the server's answer that is kept beside it; missing where there is none. */
     static JsonNode inAnswer(Span span) {
-        for (String field : ANSWERS) {
-            for (String key : Conventions.keys(field)) {
-                JsonNode counts = key.endsWith(".N") ? Nodes.MISSING : inAnswer(span.attributes().get(key));
-                if (!counts.isMissingNode()) {
-                    return counts;
-                }
+        for (String key : span.attributes().keys()) {
+            JsonNode answer = ANSWERS.contains(key) ? span.attributes().get(key) : Nodes.MISSING;
+            JsonNode counts = answer.isContainerNode() ? inAnswer(answer) : Nodes.MISSING;
+            if (!counts.isMissingNode()) {
+                return counts;
             }
         }
         return Nodes.MISSING;
@@ -79,7 +80,7 @@ final class UsageObjects {
         JsonNode first = answer.isArray() ? answer.path(0) : answer.path("replies").path(0).isObject() ? answer.path("replies").path(0) : answer;
         for (String holder : HOLDERS) {
             JsonNode object = holder.isEmpty() ? first : first.path(holder);
-            for (String member : MEMBERS) {
+            for (String member : object.isObject() ? MEMBERS : List.<String>of()) {
                 JsonNode counts = counts(object.path(member));
                 if (!counts.isMissingNode()) {
                     return counts;
@@ -91,6 +92,9 @@ final class UsageObjects {
 
     /** The object in tq's words; missing where it counts no tokens. */
     static JsonNode counts(JsonNode usage) {
+        if (!usage.isObject()) {
+            return Nodes.MISSING;
+        }
         ObjectNode counts = Nodes.object();
         for (Map.Entry<String, List<String>> kind : NAMES.entrySet()) {
             JsonNode count = count(usage, kind.getValue());

@@ -19,7 +19,7 @@ final class DocumentShape {
     private static final String[] WRAPPERS = {"kwargs", "node", "document", "doc", "text_resource"};
     private static final String[] IDS = {"id", "id_", "doc_id", "document_id", "node_id", "chunk_id"};
     private static final String[] URIS = {"doc_uri", "uri", "url", "source", "file_path", "path", "file_name"};
-    private static final String[] CONTENTS = {"page_content", "content", "text", "doc", "document", "body", "snippet", "passage", "chunk"};
+    private static final String[] CONTENTS = {"page_content", "pageContent", "content", "text", "doc", "document", "body", "snippet", "passage", "chunk"};
     /** A distance is none: it is the smaller the better. */
     private static final String[] SCORES = {"score", "similarity", "similarity_score", "relevance_score", "rerank_score"};
 

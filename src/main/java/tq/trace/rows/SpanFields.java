@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import tq.schema.Conventions;
 import tq.schema.FieldRef;
@@ -29,6 +30,10 @@ final class SpanFields {
     private static final int PATH_END = 100;
 
     private static final String EXECUTE_TOOL = "execute_tool ";
+    /** What Python calls the method of an object that is called like a function. */
+    private static final String CALLED = ".__call__";
+    /** What stands for a model that no one knows. */
+    private static final Set<String> NO_MODEL = Set.of("none", "unknown", "null");
 
     private SpanFields() {
     }
@@ -111,9 +116,11 @@ final class SpanFields {
 
     /** What used tokens may call its model just {@code model}; of anything else, and in MLflow's own spans, that is a parameter. */
     private static JsonNode model(Span span) {
-        JsonNode model = textOf(span.convention("model"));
-        boolean used = model.isMissingNode() && span.attributes().get("mlflow.traceRequestId").isMissingNode() && span.attributes().hasAny(Conventions.usageKeys());
-        return used ? textOf(span.convention("model of a call")) : model;
+        JsonNode model = textOf(span.convention("model", NO_MODEL));
+        if (!Nodes.isEmpty(model) || span.attributes().has("mlflow.traceRequestId")) {
+            return model;
+        }
+        return span.attributes().hasAny(Conventions.usageKeys()) ? textOf(span.convention("model of a call")) : model;
     }
 
     /** Vercel's SDK has the part of the provider behind it, and tells so in a key of its own: {@code openai.chat}. */
@@ -131,6 +138,9 @@ final class SpanFields {
             named = Nodes.isEmpty(named) ? Nodes.text(span.name()) : named;
         }
         String name = named.asText();
+        if (name.endsWith(CALLED) && name.length() > CALLED.length()) {
+            return Nodes.text(name.substring(0, name.length() - CALLED.length()));
+        }
         return name.startsWith(EXECUTE_TOOL) && name.length() > EXECUTE_TOOL.length() ? Nodes.text(name.substring(EXECUTE_TOOL.length())) : named;
     }
 
