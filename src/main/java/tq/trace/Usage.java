@@ -37,7 +37,8 @@ public final class Usage {
      */
     public static JsonNode tokens(Span span) {
         JsonNode own = span.callTokens();
-        return own.isMissingNode() && !span.trace().hasUsageBelow(span) ? ofRun(span) : own;
+        boolean mayTell = own.isMissingNode() && (span.parentId().isEmpty() || span.attributes().hasAny(Conventions.usageKeys()));
+        return mayTell && !span.trace().hasUsageBelow(span) ? ofRun(span) : own;
     }
 
     /** What a run adds up to: told in keys of its own, or on top of all in an object. */
@@ -91,9 +92,10 @@ public final class Usage {
 
     private static JsonNode tokens(Span span, String prefix) {
         ObjectNode tokens = Nodes.object();
+        boolean parts = span.attributes().has(LANGFUSE);
         for (String name : TOKENS) {
             JsonNode value = count(span.convention(prefix + name));
-            long apart = value.isNumber() && SIDES.contains(name) ? UsageObjects.apart(span.attributes().get(LANGFUSE), name) : 0;
+            long apart = parts && value.isNumber() && SIDES.contains(name) ? UsageObjects.apart(span.attributes().get(LANGFUSE), name) : 0;
             value = apart > 0 ? Nodes.number(value.asLong() + apart) : value;
             if (!value.isMissingNode()) {
                 tokens.set(name, value);
