@@ -398,17 +398,27 @@ def said_by($role): . as $message | (if (.role | type) == "string" then .role el
 
 def last_message($role): [message_list | select(type == "object") | select(said_by($role)) | (if has("content") then .content elif has("parts") then .parts else .blocks end) | content_text | values] | .[-1];
 
-def only_text: [if has("model") then empty else .[] | strings end] | if length == 1 then .[0] else null end;
+def is_technical: . as $key | (["role", "id", "type", "kind", "object", "status", "state", "finish_reason", "finishReason", "stop_reason", "stopReason", "content_type", "contentType", "mime_type", "timestamp", "created_at", "model"] | index($key)) != null or endswith("_id") or endswith("_name") or endswith("_type") or endswith("Id") or endswith("Type");
 
-def text_of($role): if type == "string" then . else last_message($role) as $said | if $said != null then $said elif type == "object" then only_text else null end end;
+def is_object_name: startswith("<") and endswith(">") and contains(" object");
 
-def named_text($role; $names): . as $object | if type == "object" then first(($names[] as $name | $object[$name] | if type != "object" then content_text else last_message($role) as $said | if $said != null then $said else named_text($role; $names) as $named | if $named != null then $named else only_text end end end | values), null) else null end;
+def only_text($role): if has("model") then null else ($role == "assistant" and ([.[] | select(type == "number" or type == "boolean")] | length) > 0) as $figures | [to_entries[] | select(.value | type == "string")] | if length == 1 and (.[0].key | is_technical | not) and (.[0].value | is_object_name | not) and (($figures | not) or (.[0].value | contains(" "))) then .[0].value else null end end;
+
+def party_text($role): if (.messages? | type) == "array" then [.messages[] | select(type == "object" and (.source | type) == "string" and (.content | type) == "string" and ((.source == "user") == ($role == "user"))) | .content] | .[-1] else null end;
+
+def said_text($role): if type == "string" then (if is_object_name then null else . end) else last_message($role) as $said | if $said != null then $said elif type == "object" then party_text($role) else null end end;
+
+def text_of($role): said_text($role) as $said | if $said != null then $said elif type == "object" then only_text($role) else null end;
+
+def named_text($role; $names): . as $object | if type == "object" then first(($names[] as $name | $object[$name] | if type != "object" then content_text else said_text($role) as $said | if $said != null then $said else named_text($role; $names) as $named | if $named != null then $named else only_text($role) end end end | values), null) else null end;
+
+def text_within($role; $names; $deeper): if type == "object" and $deeper > 0 then [.[] | select(type == "object") | said_text($role) as $said | if $said != null then $said else named_text($role; $names) as $named | if $named != null then $named else text_within($role; $names; $deeper - 1) end end | values] | (if $role == "user" then .[0] else .[-1] end) else null end;
 
 def is_cut: type == "string" and (startswith("{") or startswith("["));
 
 def called_with: if type == "object" and (.args | type) == "array" and (.kwargs | type) == "object" then (if (.args | length) == 1 and ([.kwargs[] | select(type == "string" or type == "array" or type == "object")] | length) == 0 then .args[0] elif (.kwargs | length) > 0 then .kwargs else .args end) else . end;
 
-def spoken($value; $decoded; $preview; $role; $names): [($value | called_with), (if ($decoded | is_cut) then null else $decoded end)] as $both | first(($both[] | text_of($role) | values), ($both[] | named_text($role; $names) | values), (if $preview == "null" then null else $preview end)) | present;
+def spoken($value; $decoded; $preview; $role; $names): [($value | called_with), (if ($decoded | is_cut) then null else $decoded end)] as $both | first(($both[] | text_of($role) | values), ($both[] | named_text($role; $names) | values), ($both[] | text_within($role; $names; 4) | values), (if $preview == "null" or $decoded == {} or $decoded == [] or (($decoded | type) == "string" and ($decoded | is_object_name)) then null else $preview end)) | present;
 
 def trace_question: derived("request_preview"; "tq.question") as $derived | if $derived != null then $derived | present else spoken(top_inputs; request_value; request_preview; "user"; ["question", "query", "input", "prompt", "user_input", "message", "text", "content"]) end;
 

@@ -20,6 +20,8 @@ import tq.trace.SpanTypes;
 public final class Messages {
 
     private static final Set<String> VERCEL = Set.of("ai.response.text", "ai.result.text");
+    /** How the events of the pieces of a stream are called. */
+    private static final String PIECE = "mlflow.chunk.item";
     private static final List<String> ANSWERS = List.of("gen_ai.completion", "gen_ai.output");
     private static final Set<String> ASKING = Set.of(Roles.SYSTEM, Roles.USER, Roles.TOOL, "developer");
 
@@ -59,8 +61,23 @@ public final class Messages {
     /** Real messages under a later key go before what only the place makes a message. */
     private static Heard heard(Span span, String direction, String speaker) {
         Heard messages = heard(span, direction, speaker, ChatShapes::messages);
-        messages = messages.said().isEmpty() ? heard(span, direction, speaker, ChatShapes::plain) : messages;
+        messages = messages.said().isEmpty() && !(failed(span) && direction.equals(Message.OUTPUT)) ? heard(span, direction, speaker, ChatShapes::plain) : messages;
+        messages = direction.equals(Message.OUTPUT) ? pieced(span, messages) : messages;
         return messages.said().isEmpty() && direction.equals(Message.OUTPUT) ? written(span) : messages;
+    }
+
+    /** What a call that failed left behind is what went wrong. */
+    private static boolean failed(Span span) {
+        return span.status() == Span.Status.ERROR;
+    }
+
+    /** The texts of a stream that no one put together are one message. */
+    private static Heard pieced(Span span, Heard heard) {
+        boolean bare = heard.said().size() > 1 && heard.said().stream().allMatch(said -> said.equals(Said.text(Roles.ASSISTANT, said.content())));
+        if (!bare || span.events().stream().noneMatch(event -> event.name().startsWith(PIECE))) {
+            return heard;
+        }
+        return new Heard(heard.source(), List.of(Said.text(Roles.ASSISTANT, String.join("", heard.said().stream().map(Said::content).toList()))));
     }
 
     /** An answer that is JSON and no message is one all the same where the key holds nothing but the answer's text. */

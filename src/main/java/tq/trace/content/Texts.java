@@ -2,6 +2,9 @@ package tq.trace.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import tq.trace.Nodes;
 
 /** The text in a value: what was asked, what was answered, or all there is. */
@@ -10,6 +13,14 @@ public final class Texts {
     /** Names of the member that holds the text, where an object holds several texts. */
     private static final List<String> QUESTIONS = List.of("question", "query", "input", "prompt", "user_input", "message", "text", "content");
     private static final List<String> ANSWERS = List.of("answer", "output", "response", "result", "content", "text", "message");
+
+    /** Members whose text is no one's words. */
+    private static final Set<String> TECHNICAL = Set.of("role", "id", "type", "kind", "object", "status", "state", "finish_reason", "finishReason", "stop_reason", "stopReason",
+            "content_type", "contentType", "mime_type", "timestamp", "created_at", "model");
+    private static final String[] TECHNICAL_ENDS = {"_id", "_name", "_type", "Id", "Type"};
+
+    /** Names within an object that holds others: the components of a pipeline, the arguments of a call. */
+    private static final int DEEPEST = 4;
 
     private Texts() {
     }
@@ -47,16 +58,53 @@ public final class Texts {
                 return Nodes.text(text);
             }
         }
-        return preview.isTextual() && !preview.textValue().equals("null") ? Nodes.text(preview.textValue()) : Nodes.MISSING;
+        for (JsonNode each : values) {
+            String text = within(each, role, names, DEEPEST);
+            if (text != null) {
+                return Nodes.text(text);
+            }
+        }
+        boolean nothing = Nodes.isEmpty(decoded) && !decoded.isMissingNode() || decoded.isTextual() && ChatShapes.isObjectName(decoded.textValue());
+        return preview.isTextual() && !preview.textValue().equals("null") && !nothing ? Nodes.text(preview.textValue()) : Nodes.MISSING;
     }
 
     private static String of(JsonNode value, String role) {
         String said = said(value, role);
-        return said != null || !value.isObject() ? said : onlyText(value);
+        return said != null || !value.isObject() ? said : onlyText(value, role);
+    }
+
+    /** What the objects in an object say, of questions the first, of answers the last. */
+    private static String within(JsonNode object, String role, List<String> names, int deeper) {
+        String found = null;
+        for (JsonNode member : object.isObject() && deeper > 0 ? object : Nodes.MISSING) {
+            if (member.isObject()) {
+                String text = said(member, role);
+                text = text == null ? named(member, role, names) : text;
+                text = text == null ? within(member, role, names, deeper - 1) : text;
+                found = text == null || found != null && role.equals(Roles.USER) ? found : text;
+            }
+        }
+        return found;
     }
 
     private static String said(JsonNode value, String role) {
-        return value.isTextual() ? value.textValue() : lastMessage(ChatShapes.messages(value, role), role);
+        if (value.isTextual()) {
+            return ChatShapes.isObjectName(value.textValue()) ? null : value.textValue();
+        }
+        String said = lastMessage(ChatShapes.messages(value, role), role);
+        return said == null ? lastOfParty(value.path("messages"), role) : said;
+    }
+
+    /** Of messages that name their source and no role, those of the user go in, and the last comes out. */
+    private static String lastOfParty(JsonNode messages, String role) {
+        String last = null;
+        for (JsonNode message : messages.isArray() ? messages : Nodes.MISSING) {
+            boolean asked = message.path("source").asText("").equals(Roles.USER);
+            if (message.path("source").isTextual() && message.path("content").isTextual() && asked == role.equals(Roles.USER)) {
+                last = message.path("content").textValue();
+            }
+        }
+        return last;
     }
 
     /** The text of the first of the named members that has one: text itself, a list of texts, or an object with such a member. */
@@ -67,7 +115,7 @@ public final class Texts {
             if (text == null && member.isObject()) {
                 text = said(member, role);
                 text = text == null ? named(member, role, names) : text;
-                text = text == null ? onlyText(member) : text;
+                text = text == null ? onlyText(member, role) : text;
             }
             if (text != null) {
                 return text;
@@ -92,18 +140,26 @@ public final class Texts {
         return text.isEmpty() ? null : text;
     }
 
-    /** The only text among the members; none of an object that names a model, since there texts are settings. */
-    private static String onlyText(JsonNode object) {
+    /**
+     * The only text among the members; none of an object that names a model, since there texts are settings, and no single word of an
+     * answer in which figures stand beside it: {@code {"city": "Oslo", "temp": 17}} is an answer as a whole.
+     */
+    private static String onlyText(JsonNode object, String role) {
         String only = null;
-        for (JsonNode member : object.has("model") ? Nodes.MISSING : object) {
-            if (member.isTextual()) {
-                if (only != null) {
-                    return null;
-                }
-                only = member.textValue();
+        boolean figures = false;
+        for (Map.Entry<String, JsonNode> member : object.has("model") ? Nodes.object().properties() : object.properties()) {
+            figures |= member.getValue().isNumber() || member.getValue().isBoolean();
+            if (member.getValue().isTextual() && (only != null || isTechnical(member.getKey()))) {
+                return null;
             }
+            only = member.getValue().isTextual() ? member.getValue().textValue() : only;
         }
-        return only;
+        boolean value = only != null && figures && role.equals(Roles.ASSISTANT) && only.indexOf(' ') < 0;
+        return only == null || value || ChatShapes.isObjectName(only) ? null : only;
+    }
+
+    private static boolean isTechnical(String key) {
+        return TECHNICAL.contains(key) || Stream.of(TECHNICAL_ENDS).anyMatch(key::endsWith);
     }
 
     /** All texts in a value, one under the other. */
