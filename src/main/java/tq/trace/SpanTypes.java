@@ -129,13 +129,23 @@ public final class SpanTypes {
         if (attributes.has("handoffs") && attributes.has("tools")) {
             return "AGENT";
         }
-        return documents ? "RETRIEVER" : NAMES.contains(firstWord(span.name())) ? WORDS.get(firstWord(span.name())) : "UNKNOWN";
+        String given = documents || !span.trace().isLeaf(span) ? "" : byOutputs(span.convention("outputs"));
+        return documents ? "RETRIEVER" : !given.isEmpty() ? given : NAMES.contains(firstWord(span.name())) ? WORDS.get(firstWord(span.name())) : "UNKNOWN";
+    }
+
+    /** By what a step without a name gives: documents with their ids or scores. */
+    private static String byOutputs(JsonNode outputs) {
+        JsonNode first = outputs.path("documents").path(0);
+        boolean found = (first.has("content") || first.has("page_content")) && (first.has("id") || first.has("score"));
+        return found ? "RETRIEVER" : "";
     }
 
     /** By its name, or by a model whose name says so. */
     private static boolean isEmbedding(Span span) {
         String name = span.name().toLowerCase(Locale.ROOT);
-        return name.endsWith("embeddings") || name.startsWith("embeddings") || span.convention("model").asText("").contains("embedding");
+        JsonNode outputs = span.convention("outputs");
+        boolean vectors = (outputs.has("embedding") || outputs.has("embeddings")) && !outputs.has("choices");
+        return vectors || name.endsWith("embeddings") || name.startsWith("embeddings") || span.convention("model").asText("").contains("embedding");
     }
 
     /** A query of a store of vectors. */

@@ -13,6 +13,7 @@ import tq.read.base.Members;
 import tq.read.base.Reading;
 import tq.trace.AnyValues;
 import tq.trace.Ids;
+import tq.trace.Nodes;
 import tq.trace.Times;
 import tq.trace.TracePart;
 
@@ -48,7 +49,7 @@ public final class LogRecords {
         for (JsonValue attribute : record.get("attributes").items()) {
             attributes.set(attribute.get("key").textOr(""), AnyValues.node(attribute.get("value")));
         }
-        JsonNode body = AnyValues.node(record.get("body"));
+        JsonNode body = Nodes.decodeContainer(AnyValues.node(record.get("body")));
         if (body.isObject()) {
             body.properties().forEach(member -> attributes.set(member.getKey(), member.getValue()));
         } else if (!body.isNull()) {

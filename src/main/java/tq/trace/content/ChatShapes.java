@@ -27,6 +27,7 @@ final class ChatShapes {
     private final String speaker;
     private final List<Said> found = new ArrayList<>();
     private boolean behindCall;
+    private boolean behindPiece;
 
     private ChatShapes(String speaker) {
         this.speaker = speaker;
@@ -93,7 +94,8 @@ final class ChatShapes {
     }
 
     private void readItem(JsonNode item) {
-        read(item.isArray() || MessageShape.isMessage(item) ? item : item.path("content"));
+        boolean answer = !asks() && (item.path("output").isArray() || item.path("choices").isArray());
+        read(item.isArray() || MessageShape.isMessage(item) || answer ? item : item.path("content"));
     }
 
     /** {@code ["user", "hello"]}. */
@@ -105,23 +107,31 @@ final class ChatShapes {
     private void add(JsonNode message) {
         List<Said> said = MessageShape.read(message, speaker);
         boolean call = MessageShape.isCall(message);
-        if (call && behindCall) {
+        boolean piece = !asks() && message.path("finish_reason").isTextual() && message.path("finish_reason").textValue().isEmpty();
+        if (behindPiece && said.size() == 1 && said.get(0).role().equals(found.get(found.size() - 1).role())) {
+            Said before = found.remove(found.size() - 1);
+            JsonNode calls = said.get(0).toolCalls().isMissingNode() ? before.toolCalls() : said.get(0).toolCalls();
+            found.add(new Said(before.role(), before.content() + said.get(0).content(), calls, ""));
+        } else if (call && behindCall) {
             ((ArrayNode) found.get(found.size() - 1).toolCalls()).addAll((ArrayNode) said.get(0).toolCalls());
         } else {
             found.addAll(said);
         }
         behindCall = call;
+        behindPiece = piece && !found.isEmpty();
     }
 
     private void readPlain(JsonNode value) {
         if (value.isTextual()) {
-            if (!isObjectName(value.textValue())) {
+            if (!isObjectName(value.textValue()) && !value.textValue().equals("null")) {
                 found.add(Said.text(speaker, value.textValue()));
             }
         } else if (MessageParts.isList(value)) {
             found.addAll(MessageShape.read(Nodes.object().set("content", value), speaker));
         } else if (value.isArray()) {
             value.forEach(this::readPlain);
+        } else if (value.size() == 1 && value.path("output").isNull()) {
+            return;
         } else if (value.has("content") && (!asks() || value.size() == 1)) {
             found.addAll(MessageShape.read(value, speaker));
         } else if (value.isObject() && !value.has("prompt_args")) { // there the prompt is a template

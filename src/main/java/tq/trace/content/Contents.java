@@ -1,6 +1,7 @@
 package tq.trace.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import tq.schema.Conventions;
 import tq.trace.Flattened;
 import tq.trace.Nodes;
@@ -19,6 +20,8 @@ public final class Contents {
 
     /** The place after all keys of attributes. */
     private static final String EVENTS = "events";
+
+    private static final Set<String> WRAPPED = Set.of("json", "text", "list", "raw", "chat_messages");
 
     private Contents() {
     }
@@ -54,7 +57,13 @@ public final class Contents {
     }
 
     private static JsonNode at(Span span, String field, String place) {
-        return place.isEmpty() ? Nodes.MISSING : place.equals(EVENTS) ? inEvents(span, field) : Flattened.value(span.attributes(), place);
+        return place.isEmpty() ? Nodes.MISSING : place.equals(EVENTS) ? inEvents(span, field) : opened(place, Flattened.value(span.attributes(), place));
+    }
+
+    /** What a library wraps with the kind of value that it is: {@code {"type": "json", "value": {…}}}. */
+    private static JsonNode opened(String key, JsonNode value) {
+        boolean envelope = value.size() == 2 && value.has("value") && WRAPPED.contains(value.path("type").asText("")) && !key.startsWith("mlflow.");
+        return envelope ? value.path("value") : value;
     }
 
     private static JsonNode inEvents(Span span, String field) {

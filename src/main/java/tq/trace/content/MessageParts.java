@@ -85,9 +85,26 @@ final class MessageParts {
 
     private void addText(JsonNode part) {
         JsonNode text = part.isValueNode() ? part : Nodes.first(part, "text", "content", "refusal");
+        if (text.isTextual() && text.textValue().startsWith("[{\"") && text.textValue().contains("\"text\"")) {
+            JsonNode inner = Nodes.decodeContainer(text);
+            if (isList(inner) && allTyped(inner)) {
+                inner.forEach(this::add);
+                return;
+            }
+        }
         if (text.isValueNode() && !text.asText().isEmpty()) {
             texts.add(text.asText());
         }
+    }
+
+    /** Whether the parts of a list say of themselves that they are texts: only then is JSON text no text itself. */
+    private static boolean allTyped(JsonNode list) {
+        for (JsonNode part : list) {
+            if (!kind(part).endsWith("text")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isCall(JsonNode part) {

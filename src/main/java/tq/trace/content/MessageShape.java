@@ -71,6 +71,7 @@ final class MessageShape {
         }
         JsonNode message = unwrapped(item);
         String role = Roles.in(message).isEmpty() ? speaker : Roles.in(message);
+        role = role.equals(Roles.USER) && !answers(message).isEmpty() ? Roles.TOOL : role;
         JsonNode content = content(message);
         MessageParts parts = MessageParts.of(content.isObject() && !MessageParts.isPart(content) ? Nodes.text(MessageParts.words(content)) : content);
         List<Said> said = new ArrayList<>(parts.answers());

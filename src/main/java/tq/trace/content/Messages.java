@@ -20,6 +20,10 @@ import tq.trace.SpanTypes;
 public final class Messages {
 
     private static final Set<String> VERCEL = Set.of("ai.response.text", "ai.result.text");
+    /** Keys under which a library goes on to write what the model answered behind what it was asked. */
+    private static final Set<String> WHOLE = Set.of("events", "request_data");
+    /** Where the whole request stands beside its messages. */
+    private static final List<String> REQUESTS = List.of("input.value", "llm.invocation_parameters");
     /** How the events of the pieces of a stream are called. */
     private static final String PIECE = "mlflow.chunk.item";
     private static final List<String> ANSWERS = List.of("gen_ai.completion", "gen_ai.output");
@@ -36,8 +40,11 @@ public final class Messages {
         }
         List<Message> messages = new ArrayList<>();
         Heard asked = heard(span, Message.INPUT, Roles.USER);
-        add(messages, span, Message.INPUT, new Heard(asked.source(), ChatShapes.instructed(instructions(span), asked.said())));
-        add(messages, span, Message.OUTPUT, heard(span, Message.OUTPUT, Roles.ASSISTANT));
+        Heard answered = heard(span, Message.OUTPUT, Roles.ASSISTANT);
+        int read = answered.said().isEmpty() && WHOLE.contains(asked.source()) ? lastRead(asked.said()) : asked.said().size();
+        List<Said> before = before(asked.said().subList(0, read), answered.said());
+        add(messages, span, Message.INPUT, new Heard(asked.source(), ChatShapes.instructed(instructions(span, asked.said()), before)));
+        add(messages, span, Message.OUTPUT, read < asked.said().size() ? new Heard(asked.source(), asked.said().subList(read, asked.said().size())) : answered);
         return messages;
     }
 
@@ -52,9 +59,29 @@ public final class Messages {
         }
     }
 
-    private static String instructions(Span span) {
+    /** How many messages there are up to the last that no model wrote. */
+    private static int lastRead(List<Said> said) {
+        int read = said.size();
+        while (read > 0 && said.get(read - 1).role().equals(Roles.ASSISTANT)) {
+            read--;
+        }
+        return read == 0 ? said.size() : read;
+    }
+
+    /** Some libraries keep the request as it is after the answer came, which stands at its end then. */
+    private static List<Said> before(List<Said> asked, List<Said> answered) {
+        int more = asked.size() - answered.size();
+        boolean repeated = !answered.isEmpty() && more > 0 && asked.subList(more, asked.size()).equals(answered);
+        return repeated ? asked.subList(0, more) : asked;
+    }
+
+    private static String instructions(Span span, List<Said> asked) {
         JsonNode stored = span.convention("messages.system");
         JsonNode told = stored.isMissingNode() ? MessageEvents.attribute(span, "gen_ai.system_instructions") : stored;
+        boolean system = asked.isEmpty() || asked.stream().anyMatch(said -> said.role().equals(Roles.SYSTEM));
+        for (String key : told.isMissingNode() && !system ? REQUESTS : List.<String>of()) {
+            told = told.isMissingNode() ? span.attributes().get(key).path("system") : told;
+        }
         return MessageParts.of(told).text();
     }
 
@@ -92,13 +119,22 @@ public final class Messages {
     }
 
     private static Heard heard(Span span, String direction, String speaker, BiFunction<JsonNode, String, List<Said>> reader) {
+        Heard best = new Heard("", List.of());
         for (String key : Conventions.keys("messages." + direction)) {
             List<Said> messages = reader.apply(recorded(span.attributes(), key, direction), speaker);
             if (!messages.isEmpty() && (direction.equals(Message.INPUT) || isWritten(messages))) {
-                return new Heard(key, messages);
+                best = best.said().isEmpty() || silent(messages) < silent(best.said()) && messages.size() == best.said().size() ? new Heard(key, messages) : best;
+                if (silent(best.said()) == 0) {
+                    return best;
+                }
             }
         }
-        return new Heard("events", reader.apply(MessageEvents.list(span, direction), speaker));
+        return !best.said().isEmpty() ? best : new Heard("events", reader.apply(MessageEvents.list(span, direction), speaker));
+    }
+
+    /** How many messages have neither words nor calls: a list in many keys may lack what no key was made for. */
+    private static long silent(List<Said> messages) {
+        return messages.stream().filter(said -> said.content().isEmpty() && said.toolCalls().isMissingNode()).count();
     }
 
     /** A model has the last word in what it writes; a list that ends otherwise is a request that a wrapper put together. */

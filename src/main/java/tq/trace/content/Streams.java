@@ -12,19 +12,24 @@ import tq.trace.Usage;
 public final class Streams {
 
     private static final Set<String> FIRST = Set.of("mlflow.chunk.item.0", "new_token", "First Token Stream Event", "gen_ai.content.completion.chunk");
+    private static final String OF_SERVER = "gen_ai.server.time_to_first_token";
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Streams() {
     }
 
-    /** Nanoseconds from the span's start to its first piece, or {@link Times#NONE}. */
+    /**
+     * Nanoseconds from the span's start to its first piece, or {@link Times#NONE}. A server's own figure is in seconds by the
+     * conventions, and some libraries write whole milliseconds.
+     */
     public static long timeToFirstToken(Span span) {
         JsonNode seconds = Usage.number(span.convention("first token in seconds"));
         if (seconds.isNumber()) {
             return nanos(seconds, 9);
         }
         JsonNode millis = Usage.number(span.convention("first token in milliseconds"));
-        return millis.isNumber() ? nanos(millis, 6) : sinceStart(span, firstPiece(span));
+        boolean inSeconds = millis.isNumber() && !millis.isIntegralNumber() && span.attributes().has(OF_SERVER);
+        return millis.isNumber() ? nanos(millis, inSeconds ? 9 : 6) : sinceStart(span, firstPiece(span));
     }
 
     private static long nanos(JsonNode number, int digits) {

@@ -22,8 +22,11 @@ final class ToolCalls {
     static JsonNode beside(JsonNode message) {
         JsonNode extra = message.path("additional_kwargs");
         ArrayNode calls = Nodes.array();
-        for (JsonNode call : Nodes.first(message, "tool_calls", "toolCalls")) {
-            calls.add(of(call));
+        for (JsonNode stored : Nodes.first(message, "tool_calls", "toolCalls")) {
+            ObjectNode call = of(stored);
+            if (!call.isEmpty()) {
+                calls.add(call);
+            }
         }
         if (calls.isEmpty() && message.path("function_call").isObject()) {
             calls.add(of(message.path("function_call")));
@@ -39,7 +42,8 @@ final class ToolCalls {
         ObjectNode out = Nodes.object();
         Nodes.put(out, "id", Nodes.word(Nodes.first(call, IDS)));
         Nodes.put(out, "name", Nodes.word(Nodes.first(function, NAMES)));
-        Nodes.put(out, "arguments", Nodes.decodeContainer(Nodes.first(function, ARGUMENTS)));
+        JsonNode once = Nodes.decodeContainer(Nodes.first(function, ARGUMENTS));
+        Nodes.put(out, "arguments", once.isTextual() && once.textValue().startsWith("{") ? Nodes.decodeContainer(once) : once);
         return out;
     }
 }

@@ -92,7 +92,7 @@ class FieldConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'gen_ai.response.time_to_first_chunk': 0.25", "'gen_ai.server.time_to_first_token': 250", "'ai.response.msToFirstChunk': '250.0'"})
+    @ValueSource(strings = {"'gen_ai.response.time_to_first_chunk': 0.25", "'gen_ai.server.time_to_first_token': 250", "'gen_ai.server.time_to_first_token': 0.25", "'ai.response.msToFirstChunk': '250.0'"})
     void firstTokenIsNanosecondsWhateverTheUnit(String attributes) {
         assertEquals(250_000_000, Streams.timeToFirstToken(span("{" + attributes + "}")));
     }
