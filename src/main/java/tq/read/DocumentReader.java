@@ -2,6 +2,7 @@ package tq.read;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tq.json.JsonDocument;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
@@ -65,6 +66,11 @@ public final class DocumentReader {
     }
 
     private void read(JsonValue value) throws NotATraceException {
+        Optional<JsonValue> cell = value.get("trace").kind() == JsonKind.STRING ? value.get("trace").parsed() : Optional.empty();
+        if (cell.isPresent() && cell.get().get("info").kind() == JsonKind.OBJECT) {
+            read(cell.get()); // a row of MLflow's search has the whole trace as JSON text beside columns of its parts
+            return;
+        }
         for (Format format : FORMATS) {
             if (format.reads(value)) {
                 format.read(value, reading);

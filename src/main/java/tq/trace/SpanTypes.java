@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tq.schema.Conventions;
 
 /** What kind of step a span is, in MLflow's words, from whichever convention says so; else from what is recorded with it. */
@@ -24,6 +25,8 @@ public final class SpanTypes {
             Map.entry("evaluator", "EVALUATOR"));
     /** What a library calls what others name more closely: a retrieval is embedding first, and is a task of a workflow. */
     private static final Map<String, Set<String>> VAGUE = Map.of("EMBEDDING", Set.of("RETRIEVER"), "TASK", Set.of("TOOL", "RETRIEVER", "EMBEDDING", "RERANKER"));
+    /** A class of a framework whose name says what it does: {@code VectorIndexRetriever.task}. */
+    private static final Pattern RETRIEVER = Pattern.compile("^\\w*Retriever(\\.|$)");
     private static final List<String> KINDS = List.of(".span.type", ".span.kind", ".ai.kind");
     /** Words for any step at all. */
     private static final Set<String> SILENT = Set.of("", "null", "none", "unknown", "span");
@@ -59,6 +62,9 @@ public final class SpanTypes {
             }
         }
         boolean task = first.isEmpty() || first.equals("TASK");
+        if (first.equals("TASK") && RETRIEVER.matcher(span.name()).find()) {
+            return "RETRIEVER";
+        }
         return task && isToolCall(span.attributes()) ? "TOOL" : first.isEmpty() ? byOtherKind(span.attributes()) : first;
     }
 

@@ -16,7 +16,7 @@ import tq.trace.TraceInfo;
  */
 public final class Dialogue {
 
-    private static final Pattern OBJECT = Pattern.compile("(?s)[A-Z]\\w*\\((\\)|\\w+=.*)|<[^>]* object( [^>]*)?>");
+    private static final Pattern OBJECT = Pattern.compile("(?s)\\[?[A-Z]\\w*\\((\\)|\\w+=.*)|<[^>]* object( [^>]*)?>");
 
     private Dialogue() {
     }

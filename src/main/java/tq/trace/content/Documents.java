@@ -42,7 +42,8 @@ public final class Documents {
 
     private static List<Document> documents(Span span, String source, JsonNode list) {
         List<Document> documents = new ArrayList<>();
-        for (JsonNode item : list) {
+        for (JsonNode stored : list) {
+            JsonNode item = Nodes.decodeContainer(stored);
             if (DocumentShape.isDocument(item)) {
                 documents.add(DocumentShape.read(span, source, item, documents.size()));
             }
@@ -63,8 +64,24 @@ public final class Documents {
         return results;
     }
 
+    /** What a store of vectors gives for several queries, a list for each column: {@code {"ids": [["a"]], "documents": [["…"]], "metadatas": [[{…}]]}}. */
+    private static JsonNode columns(JsonNode outputs, JsonNode contents) {
+        ArrayNode documents = Nodes.array();
+        for (int i = 0; i < contents.size(); i++) {
+            ObjectNode document = documents.addObject();
+            Nodes.put(document, "id", outputs.path("ids").path(0).path(i));
+            Nodes.put(document, "content", contents.get(i));
+            Nodes.put(document, "metadata", outputs.path("metadatas").path(0).path(i));
+        }
+        return documents;
+    }
+
     /** The list itself, or that of an object: {@code documents}, else the only one. */
     private static JsonNode onlyList(JsonNode outputs) {
+        JsonNode byQuery = outputs.path("documents").path(0);
+        if (byQuery.isArray() && outputs.path("ids").path(0).isArray()) {
+            return columns(outputs, byQuery);
+        }
         if (outputs.isArray() || outputs.path("documents").isArray()) {
             return outputs.isArray() ? outputs : outputs.path("documents");
         }

@@ -92,6 +92,10 @@ final class MessageParts {
                 return;
             }
         }
+        JsonNode wrapped = text.isTextual() && text.textValue().startsWith("{\"type\"") ? Nodes.decodeContainer(text) : Nodes.MISSING;
+        if (wrapped.size() == 2 && wrapped.path("type").asText("").endsWith("text") && wrapped.path("value").isTextual()) {
+            text = wrapped.path("value");
+        }
         if (text.isValueNode() && !text.asText().isEmpty()) {
             texts.add(text.asText());
         }
