@@ -126,10 +126,11 @@ public final class OtlpWriter implements TraceWriter {
         ArrayNode links = out.putArray("links");
         span.links().forEach(link -> links.add(link(link)));
         ObjectNode status = out.putObject("status");
-        if (span.status() != Span.Status.UNSET) {
-            status.put("code", span.status() == Span.Status.OK ? 1 : 2);
+        Span.Status recorded = span.parts().status(); // what attributes say of it goes along with them
+        if (recorded != Span.Status.UNSET) {
+            status.put("code", recorded == Span.Status.OK ? 1 : 2);
         }
-        put(status, "message", span.message());
+        put(status, "message", span.parts().message().textOr(""));
         others(span, out);
         return out;
     }

@@ -45,9 +45,9 @@ public final class Conventions {
                 "gen_ai.completion.N", "llm.output_messages.N", "reranker.output_documents.N", "retrieval.documents.N"));
         KEYS.put("model", List.of("mlflow.llm.model", "gen_ai.response.model", "llm.response.model_name", "gen_ai.request.model", "llm.request.model_name",
                 "llm.model_name", "embedding.model_name", "reranker.model_name", "ai.response.model", "ai.model.id", "langsmith.metadata.ls_model_name",
-                "langfuse.observation.model.name", "metadata.ls_model_name", "metadata/ls_model_name"));
+                "langfuse.observation.model.name", "metadata.ls_model_name"));
         KEYS.put("provider", List.of("mlflow.llm.provider", "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system",
-                "ai.model.provider", "langsmith.metadata.ls_provider", "metadata.ls_provider", "metadata/ls_provider", "langfuse.observation.metadata.ls_provider"));
+                "ai.model.provider", "langsmith.metadata.ls_provider", "metadata.ls_provider", "langfuse.observation.metadata.ls_provider"));
         KEYS.put("tokens.input", List.of("mlflow.chat.tokenUsage/input_tokens", "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens", "llm.token_count.prompt",
                 "ai.usage.inputTokens", "ai.usage.promptTokens", "ai.usage.tokens", DETAILS + "input", DETAILS + "input_tokens", DETAILS + "prompt_tokens",
                 "codex.turn.token_usage.input_tokens"));

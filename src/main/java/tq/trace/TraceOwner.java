@@ -14,6 +14,9 @@ public final class TraceOwner {
     private static final Pattern SESSIONS = Pattern.compile("(?i)(^|[._])(session|conversation|thread)[._]?id$");
     private static final Pattern USERS = Pattern.compile("(?i)(^|[._])(end)?user[._]?id$");
 
+    /** LangSmith calls a project a session. */
+    private static final String PROJECT = "langsmith.trace.session_";
+
     private TraceOwner() {
     }
 
@@ -40,7 +43,7 @@ public final class TraceOwner {
 
     private static JsonNode likewise(Attributes attributes, Pattern names) {
         for (String key : attributes.keys()) {
-            if (names.matcher(key).find()) {
+            if (names.matcher(key).find() && !key.startsWith(PROJECT)) {
                 JsonNode value = Nodes.word(attributes.get(key));
                 if (!value.isMissingNode() && !(key.toLowerCase(Locale.ROOT).contains("thread") && value.asText().matches("\\d*"))) {
                     return value;
