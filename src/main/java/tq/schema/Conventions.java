@@ -42,7 +42,7 @@ public final class Conventions {
                 "gcp.vertex.agent.llm_response", "gcp.vertex.agent.tool_response", "tool_response", "final_result", "response_data", "langwatch.output",
                 "agentops.entity.output", "crewai.crew.result", "lmnr.span.output", "lk.response.text", "lk.response.function_calls", "lk.function_tool.output",
                 "mastra.agent_run.output", "mastra.model_step.output", "mastra.model_generation.output", "haystack.pipeline.output_data", "haystack.component.output", "response.model_output", "output",
-                "gen_ai.completion.N", "llm.output_messages.N", "reranker.output_documents.N", "retrieval.documents.N"));
+                "gen_ai.completion.N", "llm.output_messages.N"));
         KEYS.put("model", List.of("mlflow.llm.model", "gen_ai.response.model", "llm.response.model_name", "gen_ai.request.model", "llm.request.model_name",
                 "llm.model_name", "embedding.model_name", "reranker.model_name", "ai.response.model", "ai.model.id", "langsmith.metadata.ls_model_name",
                 "langfuse.observation.model.name", "metadata.ls_model_name"));
