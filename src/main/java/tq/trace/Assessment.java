@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
@@ -13,6 +14,7 @@ import tq.json.JsonValue;
 public final class Assessment {
 
     private static final String SESSION = "mlflow.trace.session";
+    private static final Map<String, String> SOURCE_TYPES = Map.of("HUMAN", "HUMAN", "LLM", "LLM_JUDGE", "CODE", "CODE");
 
     private final Trace trace;
     private final JsonValue source;
@@ -20,6 +22,11 @@ public final class Assessment {
     Assessment(Trace trace, JsonValue source) {
         this.trace = trace;
         this.source = source;
+    }
+
+    /** The type of a source in MLflow's words, of OpenInference's {@code annotator_kind}: {@code LLM_JUDGE} of {@code LLM}; empty for a kind that it does not name. */
+    public static Optional<String> sourceType(String annotatorKind) {
+        return Optional.ofNullable(SOURCE_TYPES.get(annotatorKind.toUpperCase(Locale.ROOT)));
     }
 
     /** The trace that it is of. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tq.json.JsonDocument;
 import tq.json.JsonValue;
@@ -18,7 +17,6 @@ final class Evaluations {
 
     private static final String EVENT = "gen_ai.evaluation.result";
     private static final Map<String, String> LISTS = Map.of("annotations", "annotation", "evaluations", "evaluation");
-    private static final Map<String, String> SOURCES = Map.of("LLM", "LLM_JUDGE", "CODE", "CODE", "HUMAN", "HUMAN");
 
     private final Span span;
     private final List<JsonValue> found = new ArrayList<>();
@@ -61,10 +59,7 @@ final class Evaluations {
         ObjectNode assessment = Nodes.object().put("assessment_id", "a-" + span.id() + "-" + found.size());
         assessment.set("assessment_name", result.path("name"));
         assessment.put("span_id", span.id());
-        String kind = SOURCES.get(result.path("annotator_kind").asText("").toUpperCase(Locale.ROOT));
-        if (kind != null) {
-            assessment.putObject("source").put("source_type", kind);
-        }
+        Assessment.sourceType(result.path("annotator_kind").asText("")).ifPresent(type -> assessment.putObject("source").put("source_type", type));
         Nodes.put(assessment, "create_time", time);
         assessment.set("feedback", feedback(result));
         Nodes.put(assessment, "rationale", Nodes.word(result.path("explanation")));

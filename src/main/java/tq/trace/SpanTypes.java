@@ -131,10 +131,10 @@ public final class SpanTypes {
             }
             return !wraps ? "LLM" : Nodes.isEmpty(span.convention("agent")) ? "CHAIN" : "AGENT";
         }
-        boolean documents = attributes.hasAny(key -> DOCUMENTS.stream().anyMatch(key::startsWith)) || isSearch(span);
         if (attributes.has("handoffs") && attributes.has("tools")) {
             return "AGENT";
         }
+        boolean documents = attributes.hasAny(key -> DOCUMENTS.stream().anyMatch(key::startsWith)) || isSearch(span);
         String given = documents || !span.trace().isLeaf(span) ? "" : byOutputs(span.convention("outputs"));
         return documents ? "RETRIEVER" : !given.isEmpty() ? given : NAMES.contains(firstWord(span.name())) ? WORDS.get(firstWord(span.name())) : "UNKNOWN";
     }

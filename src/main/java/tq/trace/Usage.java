@@ -47,8 +47,7 @@ public final class Usage {
         if (!told.isMissingNode() || !span.parentId().isEmpty() || isOfMlflow(span)) {
             return told;
         }
-        JsonNode object = UsageObjects.inAttributes(span);
-        object = object.isMissingNode() ? UsageObjects.inAnswer(span) : object;
+        JsonNode object = UsageObjects.of(span);
         return object instanceof ObjectNode counts ? withTotal(counts) : told;
     }
 
@@ -74,8 +73,7 @@ public final class Usage {
         if (told.has("input") && told.has("cache_read") && told.has("reasoning")) {
             return told;
         }
-        JsonNode object = UsageObjects.inAttributes(span);
-        object = object.isMissingNode() ? UsageObjects.inAnswer(span) : object;
+        JsonNode object = UsageObjects.of(span);
         if (object.isMissingNode() || told.isMissingNode()) {
             return object.isMissingNode() ? told : withTotal((ObjectNode) object);
         }

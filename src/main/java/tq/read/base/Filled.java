@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import tq.json.JsonKind;
 import tq.json.JsonValue;
+import tq.trace.Nodes;
 
 /** Members that say something: services write null, {@code ""}, {@code {}} and {@code []} for what they do not know. */
 public final class Filled {
@@ -13,14 +14,9 @@ public final class Filled {
     private Filled() {
     }
 
-    /** Whether a value says nothing: missing, null, {@code ""}, {@code {}} or {@code []}. */
-    public static boolean isEmpty(JsonNode value) {
-        return value.isMissingNode() || value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
-    }
-
     /** Sets a member that is not there yet, unless the value is empty. */
     public static void put(ObjectNode object, String key, JsonNode value) {
-        if (!isEmpty(value) && !object.has(key)) {
+        if (!Nodes.isEmpty(value) && !object.has(key)) {
             object.set(key, value);
         }
     }
@@ -38,7 +34,7 @@ public final class Filled {
     /** The first of the members that says something; else missing. */
     public static JsonNode first(JsonNode object, String... keys) {
         for (String key : keys) {
-            if (!isEmpty(object.path(key))) {
+            if (!Nodes.isEmpty(object.path(key))) {
                 return object.path(key);
             }
         }

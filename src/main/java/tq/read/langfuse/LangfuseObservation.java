@@ -12,6 +12,7 @@ import tq.read.base.FlatSpan;
 import tq.read.base.TimeWords;
 import tq.trace.Attributes.Encoding;
 import tq.trace.Ids;
+import tq.trace.Nodes;
 import tq.trace.Times;
 
 /**
@@ -107,7 +108,7 @@ final class LangfuseObservation {
     private void putOwn() {
         Filled.put(attributes, OWN + "type", row.text("type").toLowerCase(Locale.ROOT));
         PLAIN.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(entry -> putPlain(entry.getValue(), row.node(entry.getKey())));
-        Filled.put(attributes, OWN + "model.name", Filled.isEmpty(row.node("model")) ? row.node("providedModelName") : row.node("model"));
+        Filled.put(attributes, OWN + "model.name", Nodes.isEmpty(row.node("model")) ? row.node("providedModelName") : row.node("model"));
         Filled.put(attributes, OWN + "model.parameters", row.decoded("modelParameters"));
         Filled.put(attributes, OWN + "usage_details", usage());
         Filled.put(attributes, OWN + "cost_details", cost());
@@ -131,8 +132,8 @@ final class LangfuseObservation {
     private JsonNode usage() {
         JsonNode details = row.decoded("usageDetails");
         JsonNode older = row.decoded("usage");
-        boolean tokens = Filled.isEmpty(older.path("unit")) || older.path("unit").asText().equals("TOKENS");
-        if (!Filled.isEmpty(details) || !tokens) {
+        boolean tokens = Nodes.isEmpty(older.path("unit")) || older.path("unit").asText().equals("TOKENS");
+        if (!Nodes.isEmpty(details) || !tokens) {
             return details;
         }
         ObjectNode usage = JsonNodeFactory.instance.objectNode();
@@ -149,6 +150,6 @@ final class LangfuseObservation {
     private JsonNode cost() {
         JsonNode details = row.decoded("costDetails");
         JsonNode total = row.node("totalCost");
-        return Filled.isEmpty(details) && total.isNumber() && total.asDouble() > 0 ? JsonNodeFactory.instance.objectNode().set("total", total) : details;
+        return Nodes.isEmpty(details) && total.isNumber() && total.asDouble() > 0 ? JsonNodeFactory.instance.objectNode().set("total", total) : details;
     }
 }

@@ -10,6 +10,7 @@ import tq.json.JsonValue;
 import tq.read.base.Filled;
 import tq.read.base.TimeWords;
 import tq.trace.Ids;
+import tq.trace.Nodes;
 
 /** A score of Langfuse as an assessment in the form of MLflow V3; a corrected output is an expectation. */
 final class LangfuseScore {
@@ -75,13 +76,13 @@ final class LangfuseScore {
         return switch (row.text("dataType").toUpperCase(Locale.ROOT)) {
             case "BOOLEAN" -> value.isBoolean() ? value
                     : JsonNodeFactory.instance.booleanNode(value.isNumber() ? value.asDouble() != 0 : word.asText().equalsIgnoreCase("true"));
-            case "CATEGORICAL", "TEXT" -> Filled.isEmpty(word) ? known(value) : word;
-            default -> Filled.isEmpty(value) ? known(word) : value;
+            case "CATEGORICAL", "TEXT" -> Nodes.isEmpty(word) ? known(value) : word;
+            default -> Nodes.isEmpty(value) ? known(word) : value;
         };
     }
 
     private JsonNode word() {
-        return Filled.isEmpty(row.node("longStringValue")) ? row.node("stringValue") : row.node("longStringValue");
+        return Nodes.isEmpty(row.node("longStringValue")) ? row.node("stringValue") : row.node("longStringValue");
     }
 
     private static JsonNode known(JsonNode value) {
@@ -90,7 +91,7 @@ final class LangfuseScore {
 
     /** What should have been said stands in the text, or where the API answers in the value. */
     private ObjectNode expectation() {
-        JsonNode expected = Filled.isEmpty(word()) ? known(row.node("value")) : word();
+        JsonNode expected = Nodes.isEmpty(word()) ? known(row.node("value")) : word();
         JsonNode decoded = Filled.decoded(JsonDocument.of(expected));
         ObjectNode expectation = JsonNodeFactory.instance.objectNode();
         if (decoded.isContainerNode()) {

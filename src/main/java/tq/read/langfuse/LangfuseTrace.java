@@ -11,6 +11,7 @@ import tq.json.JsonValue;
 import tq.read.base.Filled;
 import tq.read.base.TimeWords;
 import tq.trace.Ids;
+import tq.trace.Nodes;
 
 /**
  * What Langfuse says of a trace as MLflow's info. Tags, which have no values there, get the value {@code true}; the trace's own
@@ -48,7 +49,7 @@ final class LangfuseTrace {
     /** The same of an observation without parent that tells what its trace is, as in the export of enriched observations; else missing. */
     static JsonValue infoIn(LangfuseRow observation, String id) {
         boolean told = !observation.text("traceName").isEmpty() || !observation.text("userId").isEmpty() || !observation.text("sessionId").isEmpty()
-                || !Filled.isEmpty(observation.node("tags"));
+                || !Nodes.isEmpty(observation.node("tags"));
         if (!told || !observation.id("parentObservationId").isEmpty()) {
             return JsonValue.MISSING;
         }
@@ -79,6 +80,6 @@ final class LangfuseTrace {
     /** Text as it was said, which the interface's download puts into quotes once more; objects and lists as JSON. */
     private static String spoken(JsonValue value) {
         JsonNode said = Filled.node(value.parsed().orElse(value));
-        return said.isTextual() ? said.textValue() : Filled.isEmpty(said) ? "" : value.textOr(JsonText.COMPACT.of(said));
+        return said.isTextual() ? said.textValue() : Nodes.isEmpty(said) ? "" : value.textOr(JsonText.COMPACT.of(said));
     }
 }

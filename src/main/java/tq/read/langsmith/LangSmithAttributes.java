@@ -12,6 +12,7 @@ import java.util.Set;
 import tq.json.JsonValue;
 import tq.read.base.Filled;
 import tq.read.base.Members;
+import tq.trace.Nodes;
 
 /** What a run of LangSmith says, under the keys by which LangSmith's own exporter tells it to OpenTelemetry. */
 final class LangSmithAttributes {
@@ -49,7 +50,7 @@ final class LangSmithAttributes {
     /** What the program said of a run: {@code {"thread_id": …, "ls_model_name": …}}. */
     static JsonNode metadata(JsonValue run) {
         JsonNode metadata = Filled.decoded(run.get("extra")).path("metadata");
-        return Filled.isEmpty(metadata) ? Filled.decoded(run.get("custom_metadata")) : metadata;
+        return Nodes.isEmpty(metadata) ? Filled.decoded(run.get("custom_metadata")) : metadata;
     }
 
     private static String tags(JsonValue run) {

@@ -16,6 +16,7 @@ import tq.read.base.TimeWords;
 import tq.trace.Attributes;
 import tq.trace.Attributes.Encoding;
 import tq.trace.Ids;
+import tq.trace.Nodes;
 import tq.trace.Span;
 import tq.trace.Times;
 
@@ -98,7 +99,7 @@ record LangSmithRun(JsonValue run, JsonValue ids) implements Span.Parts {
     /** Success is said in answers of the API only; what is sent to it names the error or nothing. */
     @Override
     public Span.Status status() {
-        boolean failed = !Filled.isEmpty(Filled.node(run.get("error"))) || run.get("status").isText("error");
+        boolean failed = !Nodes.isEmpty(Filled.node(run.get("error"))) || run.get("status").isText("error");
         return failed ? Span.Status.ERROR : run.get("status").isText("success") ? Span.Status.OK : Span.Status.UNSET;
     }
 
@@ -137,7 +138,7 @@ record LangSmithRun(JsonValue run, JsonValue ids) implements Span.Parts {
     public Map<String, JsonValue> others() {
         Map<String, JsonValue> others = new LinkedHashMap<>();
         for (JsonMembers members = run.members(); members.next();) {
-            if (!KNOWN.contains(members.key()) && !Filled.isEmpty(members.value().toNode())) {
+            if (!KNOWN.contains(members.key()) && !Nodes.isEmpty(members.value().toNode())) {
                 others.put(members.key(), members.value());
             }
         }
@@ -166,7 +167,7 @@ record LangSmithRun(JsonValue run, JsonValue ids) implements Span.Parts {
             boolean extra = member.getKey().equals("extra") || member.getKey().equals("metadata") || member.getKey().equals("invocation_params");
             if (extra && before.isObject() && member.getValue().isObject()) {
                 over(before, member.getValue());
-            } else if (!Filled.isEmpty(member.getValue())) {
+            } else if (!Nodes.isEmpty(member.getValue())) {
                 ((ObjectNode) begun).set(member.getKey(), member.getValue());
             }
         });

@@ -3,8 +3,6 @@ package tq.read.phoenix;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import tq.json.JsonDocument;
 import tq.json.JsonKind;
 import tq.json.JsonMembers;
@@ -12,6 +10,7 @@ import tq.json.JsonValue;
 import tq.read.base.Format;
 import tq.read.base.Members;
 import tq.read.base.Reading;
+import tq.trace.Assessment;
 import tq.trace.Ids;
 import tq.trace.TracePart;
 
@@ -25,7 +24,6 @@ import tq.trace.TracePart;
 public final class AnnotationFormat implements Format {
 
     private static final String SESSION = "mlflow.trace.session";
-    private static final Map<String, String> SOURCES = Map.of("HUMAN", "HUMAN", "LLM", "LLM_JUDGE", "CODE", "CODE");
 
     @Override
     public boolean reads(JsonValue value) {
@@ -64,8 +62,8 @@ public final class AnnotationFormat implements Format {
         if (!span(value).isEmpty()) {
             assessment.put("span_id", span(value));
         }
-        String kind = value.get("annotator_kind").textOr("").toUpperCase(Locale.ROOT);
-        ObjectNode source = assessment.putObject("source").put("source_type", SOURCES.getOrDefault(kind, "SOURCE_TYPE_UNSPECIFIED"));
+        String type = Assessment.sourceType(value.get("annotator_kind").textOr("")).orElse("SOURCE_TYPE_UNSPECIFIED");
+        ObjectNode source = assessment.putObject("source").put("source_type", type);
         copy(source, "source_id", value.get("user_id"));
         copy(assessment, "create_time", value.get("created_at"));
         copy(assessment, "last_update_time", value.get("updated_at"));

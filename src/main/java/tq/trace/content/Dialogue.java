@@ -16,7 +16,8 @@ import tq.trace.TraceInfo;
  */
 public final class Dialogue {
 
-    private static final Pattern OBJECT = Pattern.compile("(?s)\\[?[A-Z]\\w*\\((\\)|\\w+=.*)|<[^>]* object( [^>]*)?>");
+    /** What Python prints of a data class, also in a list. */
+    private static final Pattern DATA = Pattern.compile("(?s)\\[?[A-Z]\\w*\\((\\)|\\w+=.*)");
 
     private Dialogue() {
     }
@@ -40,7 +41,7 @@ public final class Dialogue {
 
     /** What the span says; else what its models say; else the preview as it is, which may be JSON. */
     private static JsonNode first(JsonNode told, Supplier<JsonNode> byModels, Supplier<JsonNode> previewed) {
-        if (told.isTextual() && !OBJECT.matcher(told.textValue()).matches()) {
+        if (told.isTextual() && !ChatShapes.isObjectName(told.textValue()) && !DATA.matcher(told.textValue()).matches()) {
             return told;
         }
         JsonNode said = byModels.get();

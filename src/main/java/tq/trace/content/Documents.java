@@ -30,13 +30,14 @@ public final class Documents {
     /** In the order stored; none for a span that found none. */
     public static List<Document> of(Span span) {
         JsonNode outputs = FINDERS.contains(SpanTypes.of(span).asText("").toUpperCase(Locale.ROOT)) ? onlyList(Contents.of(span, Contents.OUTPUTS)) : Nodes.MISSING;
-        for (String key : outputs.path(0).isTextual() || outputs.isEmpty() ? Conventions.keys("documents") : List.<String>of()) {
+        boolean told = !outputs.isEmpty() && !outputs.path(0).isTextual();
+        for (String key : told ? List.<String>of() : Conventions.keys("documents")) {
             JsonNode list = Flattened.value(span.attributes(), key);
             if (list.isArray() && !list.isEmpty()) {
                 return documents(span, key, list);
             }
         }
-        JsonNode results = outputs.path(0).isTextual() || outputs.isEmpty() ? results(span) : Nodes.MISSING;
+        JsonNode results = told ? Nodes.MISSING : results(span);
         return !results.isEmpty() ? documents(span, "events", results) : documents(span, Contents.place(span, Contents.OUTPUTS), outputs);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tq.trace.Nodes;
 
@@ -46,22 +47,13 @@ public final class Texts {
         boolean cut = decoded.isTextual() && (decoded.textValue().startsWith("{") || decoded.textValue().startsWith("["));
         JsonNode value = ChatShapes.calledWith(stored);
         List<JsonNode> values = cut ? List.of(value) : List.of(value, decoded);
-        for (JsonNode each : values) {
-            String text = of(each, role);
-            if (text != null) {
-                return Nodes.text(text);
-            }
-        }
-        for (JsonNode each : values) {
-            String text = named(each, role, names);
-            if (text != null) {
-                return Nodes.text(text);
-            }
-        }
-        for (JsonNode each : values) {
-            String text = within(each, role, names, DEEPEST);
-            if (text != null) {
-                return Nodes.text(text);
+        List<Function<JsonNode, String>> ways = List.of(each -> of(each, role), each -> named(each, role, names), each -> within(each, role, names, DEEPEST));
+        for (Function<JsonNode, String> way : ways) {
+            for (JsonNode each : values) {
+                String text = way.apply(each);
+                if (text != null) {
+                    return Nodes.text(text);
+                }
             }
         }
         boolean nothing = Nodes.isEmpty(decoded) && !decoded.isMissingNode() || decoded.isTextual() && ChatShapes.isObjectName(decoded.textValue());
