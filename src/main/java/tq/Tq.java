@@ -3,10 +3,13 @@ package tq;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tq.compile.JqProgram;
 import tq.compile.Lowering;
 import tq.parse.ParseResult;
 import tq.parse.QueryParser;
+import tq.plan.Defined;
+import tq.plan.Gap;
 import tq.plan.Plan;
 import tq.plan.Resolver;
 import tq.run.CompiledQuery;
@@ -43,14 +46,29 @@ public final class Tq {
      * @param output what is to become of whole elements, such as the columns that are good to read
      */
     public static List<Plan> plans(SourceText source, Map<String, String> parameters, Resolver.Output output) throws QueryException {
+        return plans(source, parameters, output, Defined.NOTHING);
+    }
+
+    /** The same after other texts, whose definitions hold. */
+    public static List<Plan> plans(SourceText source, Map<String, String> parameters, Resolver.Output output, Defined before) throws QueryException {
         ParseResult parsed = QueryParser.parse(source);
         List<Diagnostic> faults = new ArrayList<>(parsed.diagnostics());
-        Resolver.Resolved resolved = Resolver.resolve(source, parsed.query(), parameters, new FilesAndLibrary(source), output);
+        Resolver.Resolved resolved = Resolver.resolve(source, parsed.query(), parameters, new FilesAndLibrary(source), output, before);
         faults.addAll(resolved.faults());
         if (!faults.isEmpty()) {
             throw new QueryException(source, faults);
         }
         return resolved.plans();
+    }
+
+    /** What is known of the place in a text where {@link Gap#MARK} stands for what is still to be written. */
+    public static Optional<Gap> gap(SourceText source, Defined before) {
+        return Resolver.gap(source, QueryParser.parse(source).query(), new FilesAndLibrary(source), before);
+    }
+
+    /** What holds after a text without faults. */
+    public static Defined defined(SourceText source, Map<String, String> parameters, Defined before) {
+        return before.and(source, QueryParser.parse(source).query(), parameters, new FilesAndLibrary(source));
     }
 
     /** Plan to jq. */

@@ -41,7 +41,11 @@ final class Definitions {
     }
 
     Module read(SourceText source, Query query, boolean main) {
-        Module module = new Module(source, main);
+        return read(source, query, main, Defined.NOTHING);
+    }
+
+    Module read(SourceText source, Query query, boolean main, Defined before) {
+        Module module = new Module(source, main, before.module());
         for (Statement statement : query.statements()) {
             if (statement instanceof Statement.Param param) {
                 declare(module, param);
@@ -63,7 +67,7 @@ final class Definitions {
     }
 
     private boolean isNew(Module module, Word name) {
-        boolean known = module.query(name.text()).isPresent() || module.stages(name.text()).isPresent();
+        boolean known = module.defines(name.text());
         if (known) {
             faults.add(DiagnosticCode.NAME_TWICE, name.range(), "`" + name.text() + "` is defined already", "give it another name");
         }

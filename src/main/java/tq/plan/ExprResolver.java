@@ -186,6 +186,9 @@ final class ExprResolver {
     /** The right side, read as the left side's type says: a bare word beside text is text, beside a number a field. */
     private PlanExpr right(PlanExpr left, Expr leftExpr, Expr right, Comparison comparison) {
         boolean text = left.type().textual() || left.type().open() || comparison.textual();
+        if (Gap.is(right)) {
+            faults.add(new Gap(rows, Optional.of(left)));
+        }
         if (left == NOTHING) {
             return NOTHING;
         }

@@ -13,6 +13,7 @@ final class Faults {
 
     private final SourceText source;
     private final List<Diagnostic> found = new ArrayList<>();
+    private Optional<Gap> gap = Optional.empty();
 
     Faults(SourceText source) {
         this.source = source;
@@ -35,6 +36,16 @@ final class Faults {
         if (!found.contains(fault)) {
             found.add(fault);
         }
+    }
+
+    /** Where something is still to be written, such a place was come upon. */
+    void add(Gap place) {
+        gap = gap.isEmpty() ? Optional.of(place) : gap;
+    }
+
+    /** The first such place. */
+    Optional<Gap> gap() {
+        return gap;
     }
 
     /** The query's own text at a place. */

@@ -33,11 +33,13 @@ final class Module {
     private final Map<String, Stages> stages = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final Map<String, Module> imports = new HashMap<>();
+    private final Optional<Module> before;
 
-    /** {@code main}: whether it is the text that is asked, so that its parameters are bound when it runs. */
-    Module(SourceText source, boolean main) {
+    /** {@code main}: whether it is the text that is asked, so that its parameters are bound when it runs; {@code before}: what it may name besides its own. */
+    Module(SourceText source, boolean main, Optional<Module> before) {
         this.source = source;
         this.main = main;
+        this.before = before;
     }
 
     SourceText source() {
@@ -54,6 +56,11 @@ final class Module {
 
     void define(Statement.Let let) {
         queries.put(let.name().text(), new Named(this, let.pipeline()));
+    }
+
+    /** Gives the query of another module a name here; what it names itself is looked for there. */
+    void define(String name, Named query) {
+        queries.put(name, query);
     }
 
     void define(Statement.Def def) {
@@ -79,16 +86,23 @@ final class Module {
         }
     }
 
+    /** Whether the text itself gives something that name, be it known from before or not. */
+    boolean defines(String name) {
+        return queries.containsKey(name) || stages.containsKey(name);
+    }
+
     /** The query of that name; {@code common.slow} is one that was imported. */
     Optional<Named> query(String name) {
         int dot = name.indexOf('.');
-        return dot < 0 ? Optional.ofNullable(queries.get(name)) : Optional.ofNullable(imports.get(name.substring(0, dot))).flatMap(other -> other.query(name.substring(dot + 1)));
+        Optional<Named> own = dot < 0 ? Optional.ofNullable(queries.get(name)) : Optional.ofNullable(imports.get(name.substring(0, dot))).flatMap(other -> other.query(name.substring(dot + 1)));
+        return own.or(() -> before.flatMap(earlier -> earlier.query(name)));
     }
 
     /** The stages of that name, likewise. */
     Optional<Stages> stages(String name) {
         int dot = name.indexOf('.');
-        return dot < 0 ? Optional.ofNullable(stages.get(name)) : Optional.ofNullable(imports.get(name.substring(0, dot))).flatMap(other -> other.stages(name.substring(dot + 1)));
+        Optional<Stages> own = dot < 0 ? Optional.ofNullable(stages.get(name)) : Optional.ofNullable(imports.get(name.substring(0, dot))).flatMap(other -> other.stages(name.substring(dot + 1)));
+        return own.or(() -> before.flatMap(earlier -> earlier.stages(name)));
     }
 
     /** All names of queries, for naming near ones. */
@@ -103,6 +117,7 @@ final class Module {
 
     private Set<String> names(Set<String> own, Function<Module, Set<String>> theirs) {
         Set<String> all = new LinkedHashSet<>(own);
+        before.ifPresent(earlier -> all.addAll(theirs.apply(earlier)));
         imports.forEach((name, other) -> theirs.apply(other).forEach(each -> all.add(name + "." + each)));
         return all;
     }

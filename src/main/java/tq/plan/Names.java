@@ -83,6 +83,9 @@ final class Names {
 
     /** What the path means; reports it where it means nothing. */
     Optional<PlanExpr.Get> resolve(RowType rows, Expr.Path path) {
+        if (Gap.is(path)) {
+            faults.add(new Gap(rows, Optional.empty()));
+        }
         Optional<PlanExpr.Get> found = find(rows, path);
         if (found.isEmpty()) {
             new UnknownName(faults).report(rows, path);

@@ -64,11 +64,23 @@ public final class Resolver {
      * @param output what is to become of whole elements
      */
     public static Resolved resolve(SourceText source, Query query, Map<String, String> given, Surroundings surroundings, Output output) {
-        return new Resolver(source, surroundings, output).resolve(source, query, given);
+        return resolve(source, query, given, surroundings, output, Defined.NOTHING);
     }
 
-    private Resolved resolve(SourceText source, Query query, Map<String, String> given) {
-        module = new Definitions(faults, surroundings, given).read(source, query, true);
+    /** The same after other texts. */
+    public static Resolved resolve(SourceText source, Query query, Map<String, String> given, Surroundings surroundings, Output output, Defined before) {
+        return new Resolver(source, surroundings, output).resolve(source, query, given, before);
+    }
+
+    /** What is known of the place in a text where {@link Gap#MARK} stands for what is still to be written; empty where a fault before it hides it. */
+    public static Optional<Gap> gap(SourceText source, Query query, Surroundings surroundings, Defined before) {
+        Resolver resolver = new Resolver(source, surroundings, Output.ELEMENTS);
+        resolver.resolve(source, query, Map.of(), before);
+        return resolver.faults.gap();
+    }
+
+    private Resolved resolve(SourceText source, Query query, Map<String, String> given, Defined before) {
+        module = new Definitions(faults, surroundings, given).read(source, query, true, before);
         List<Plan> plans = new ArrayList<>();
         for (Statement statement : query.statements()) {
             if (statement instanceof Statement.Ask ask) {

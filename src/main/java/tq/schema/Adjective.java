@@ -39,6 +39,11 @@ public record Adjective(String word, Meaning meaning, List<String> types) {
         return new Adjective(word, Meaning.TYPE, types);
     }
 
+    /** Whether a word is an adjective. */
+    public static boolean isOne(String word) {
+        return POSITIONS.containsKey(word) || word.equals("llm") || Schema.SPAN_TYPES.contains(word.toUpperCase(Locale.ROOT));
+    }
+
     /** Whether it can stand before that noun. */
     public boolean fits(Noun noun) {
         return meaning == Meaning.ERROR ? Schema.field(noun, "error").isPresent() : noun == Noun.SPANS;
