@@ -63,6 +63,9 @@ public final class Builtins {
 
     /** Stands for a builtin until it is called; {@code root} is null for one that is written in Java. */
     private static final class OnFirstCall implements Function {
+        /** It may go on for ever by itself. */
+        private static final String RANGE = "range/";
+
         private final String name;
         private final Scope root;
         private volatile Function function;
@@ -76,14 +79,22 @@ public final class Builtins {
         public void apply(
                 Scope scope, List<Expression> args, JsonNode in, Path path, PathOutput output, Version version)
                 throws JsonQueryException {
+            Stop.check();
             function().apply(scope, args, in, path, output, version);
+        }
+
+        private static Function stoppable(Function function) {
+            return (scope, args, in, path, output, version) -> function.apply(scope, args, in, path, (value, at) -> {
+                Stop.check();
+                output.emit(value, at);
+            }, version);
         }
 
         /** Two threads may both make one: they are equal, and the last stays. */
         private Function function() {
             Function made = function;
             if (made == null) {
-                made = root == null ? NativeBuiltins.create(name) : JqBuiltins.create(name, root);
+                made = root != null ? JqBuiltins.create(name, root) : name.startsWith(RANGE) ? stoppable(NativeBuiltins.create(name)) : NativeBuiltins.create(name);
                 function = made;
             }
             return made;

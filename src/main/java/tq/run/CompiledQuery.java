@@ -130,7 +130,14 @@ public final class CompiledQuery {
          * @return whether more traces can change the results: false once {@code limit} has its rows
          */
         public boolean add(Trace trace) throws RunException {
-            map(trace, ++traces, notes, merge.isPresent() ? partial::add : results);
+            return add(trace, ++traces);
+        }
+
+        /**
+         * The same with a trace's own number, by which {@code @2} names it, where not all are asked.
+         */
+        public boolean add(Trace trace, long number) throws RunException {
+            map(trace, number, notes, merge.isPresent() ? partial::add : results);
             return partial.size() < enough;
         }
 

@@ -54,16 +54,23 @@ final class Pairs {
         switch (nearness) {
             case "overlapping" -> overlapping();
             case "within" -> within();
-            default -> sharing();
+            default -> {
+                return sharing(condition);
+            }
         }
         List<JsonNode> found = new ArrayList<>();
         for (Two two : candidates) {
-            JsonNode pair = pair(two.a, two.b);
-            if (condition.of(pair).booleanValue() && (isEarlier(two.a, two.b) || !condition.of(pair(two.b, two.a)).booleanValue())) {
-                found.add(pair);
-            }
+            test(two.a, two.b, condition, found);
         }
         return found;
+    }
+
+    private void test(int a, int b, Question condition, List<JsonNode> found) throws JsonQueryException {
+        Stop.check();
+        JsonNode pair = pair(a, b);
+        if (condition.of(pair).booleanValue() && (isEarlier(a, b) || !condition.of(pair(b, a)).booleanValue())) {
+            found.add(pair);
+        }
     }
 
     private JsonNode pair(int a, int b) {
@@ -96,15 +103,18 @@ final class Pairs {
         return byKey;
     }
 
-    private void sharing() {
+    /** There may be as many as the square of the rows, so none is kept that is not found. */
+    private List<JsonNode> sharing(Question condition) throws JsonQueryException {
+        List<JsonNode> found = new ArrayList<>();
         Map<JsonNode, List<Integer>> seconds = byKey(secondKeys);
         for (int a = 0; a < rows.size(); a++) {
             for (int b : firstKeys.get(a) == null ? List.<Integer>of() : seconds.getOrDefault(firstKeys.get(a), List.of())) {
                 if (a != b) {
-                    candidates.add(new Two(a, b));
+                    test(a, b, condition, found);
                 }
             }
         }
+        return found;
     }
 
     /** Of two that touch, the later begins while the other lasts. */

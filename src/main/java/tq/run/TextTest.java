@@ -81,8 +81,9 @@ final class TextTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Matcher matcher = regex.matcher(bytes, 0, bytes.length, TIMEOUT_NANOS);
         try {
-            return matcher.searchInterruptible(0, bytes.length, Option.NONE) >= 0;
+            return Stop.search(matcher, bytes.length, Option.NONE);
         } catch (InterruptedException e) {
+            Stop.check();
             throw new JsonQueryException("the regular expression `" + pattern + "` takes too long on a text of " + bytes.length + " bytes");
         }
     }
