@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tq.schema.Noun;
 
@@ -58,6 +60,24 @@ final class Keys {
     static String collapsed(String key) {
         String shorter = Values.cut(key, LONGEST);
         return shorter.chars().anyMatch(c -> c >= '0' && c <= '9') ? NUMBER.matcher(shorter).replaceAll("*") : shorter;
+    }
+
+    /** The values of a key: {@code attributes.llm.system}. */
+    Optional<Values> find(Noun noun, String field) {
+        return keys.entrySet().stream().filter(entry -> entry.getKey().noun() == noun && entry.getKey().field().equals(field)).map(Map.Entry::getValue).findFirst();
+    }
+
+    /** The keys behind an open field with how many elements have each, the most frequent first; those of events of all names. */
+    Map<String, Long> of(Noun noun, String field) {
+        Map<String, Long> counts = new HashMap<>();
+        keys.forEach((key, values) -> {
+            if (key.noun() == noun && key.field().startsWith(field + ".")) {
+                counts.merge(key.field().substring(field.length() + 1), values.count(), Long::sum);
+            }
+        });
+        Map<String, Long> all = new LinkedHashMap<>();
+        counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return all;
     }
 
     /** How many values have a key that is left out. */

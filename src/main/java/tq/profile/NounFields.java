@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tq.schema.Conventions;
 import tq.schema.Field;
@@ -114,7 +115,12 @@ final class NounFields {
 
     /** The values of a field. */
     Values values(String name) {
-        return fields.get(Schema.field(noun, name).orElseThrow());
+        return find(name).orElseThrow();
+    }
+
+    /** The same, where it is looked at. */
+    Optional<Values> find(String name) {
+        return Schema.field(noun, name).map(fields::get);
     }
 
     /** A row for each field: {@code {"noun": "span", "field": "model", "count": 15, "of": 24, "type": "text", "from": {…}, …}}. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tq.schema.Noun;
 import tq.source.Tally;
 import tq.trace.Attributes;
@@ -87,6 +88,23 @@ public final class Profile {
         }
         rows.addAll(Questions.fitting(rows));
         return rows;
+    }
+
+    /**
+     * The values of a field, or of a key behind an open one, with how often each occurs, the most frequent first; none of a field
+     * that holds prose, and of one with very many values only the first that came.
+     *
+     * @param field {@code type}, {@code attributes.llm.system}
+     */
+    public Map<String, Long> values(Noun noun, String field) {
+        NounFields own = nouns.get(noun.element());
+        Optional<Values> values = own == null ? Optional.empty() : own.find(field).or(() -> keys.find(noun.element(), field));
+        return values.map(Values::frequent).orElse(Map.of());
+    }
+
+    /** The keys behind an open field, such as {@code attributes}, with how many elements have each, the most frequent first. */
+    public Map<String, Long> keys(Noun noun, String field) {
+        return keys.of(noun.element(), field);
     }
 
     private List<ObjectNode> counts(Tally tally) {

@@ -119,6 +119,13 @@ final class Values {
         return text.substring(0, text.offsetByCodePoints(0, length)) + "…";
     }
 
+    /** The texts with how often each occurs, the most frequent first. */
+    Map<String, Long> frequent() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        texts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return all;
+    }
+
     /** How many elements have it. */
     long count() {
         return count;
