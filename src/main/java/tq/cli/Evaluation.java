@@ -9,27 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import tq.Tq;
 import tq.plan.Plan;
-import tq.plan.Resolver.Output;
-import tq.render.Format;
-import tq.render.RenderOptions;
 import tq.render.Renderer;
-import tq.render.Unit;
-import tq.render.UnitText;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
+import tq.session.Presentation;
 import tq.text.DiagnosticPrinter;
 import tq.text.QueryException;
 import tq.text.SourceText;
-import tq.text.TerminalText;
 
 /** Runs queries over inputs, once through, and writes their results in the order of the queries. */
 final class Evaluation {
 
     private final Arguments arguments;
     private final Console console;
-    private final Format format;
-    private final boolean formatGiven;
-    private final RenderOptions options;
+    private final Presentation presentation;
     private final boolean quiet;
     private final boolean verbose;
     private final boolean exitStatus;
@@ -37,9 +30,8 @@ final class Evaluation {
     Evaluation(Arguments arguments, Console console, Map<String, String> environment) throws UsageException {
         this.arguments = arguments;
         this.console = console;
-        this.format = arguments.format(console.width().isPresent());
-        this.formatGiven = arguments.has(Option.FORMAT) || arguments.has(Option.RAW) || arguments.has(Option.COMPACT);
-        this.options = OutputOptions.of(arguments, console, environment);
+        boolean given = arguments.has(Option.FORMAT) || arguments.has(Option.RAW) || arguments.has(Option.COMPACT);
+        this.presentation = new Presentation(arguments.format(console.width().isPresent()), given, OutputOptions.of(arguments, console, environment));
         this.quiet = arguments.has(Option.QUIET);
         this.verbose = arguments.has(Option.VERBOSE);
         this.exitStatus = arguments.has(Option.EXIT_STATUS);
@@ -58,9 +50,9 @@ final class Evaluation {
 
         Running(Plan plan, boolean alone, boolean waits) throws RunException {
             this.plan = plan;
-            this.title = alone ? "" : title(plan);
-            this.renderer = Renderer.of(formatOf(plan), Shapes.of(plan.flow().rows()), options, new Utf8Sink(asserts(plan) ? console.err() : console.out()));
-            this.waits = waits || asserts(plan);
+            this.title = alone ? "" : presentation.title(plan);
+            this.renderer = presentation.renderer(plan, new Utf8Sink(Presentation.asserts(plan) ? console.err() : console.out()));
+            this.waits = waits || Presentation.asserts(plan);
             this.run = Tq.compile(plan).start(this::result);
         }
 
@@ -82,11 +74,11 @@ final class Evaluation {
         }
 
         void end() throws RunException, IOException {
-            if (!asserts(plan)) {
+            if (!Presentation.asserts(plan)) {
                 console.print((waits && !title.isEmpty() ? "\n" : "") + title);
             }
             run.end();
-            if (!asserts(plan) || failed()) {
+            if (!Presentation.asserts(plan) || failed()) {
                 write();
             }
             run.unmet().forEach(console::tell);
@@ -97,8 +89,8 @@ final class Evaluation {
         }
 
         private void write() throws IOException {
-            if (asserts(plan)) {
-                console.tell("assertion failed: " + TerminalText.oneLine(plan.text()) + broken());
+            if (Presentation.asserts(plan)) {
+                console.tell(presentation.failure(plan, kept.size(), last));
             }
             if (plan.purpose() != Plan.Purpose.HOLDS) {
                 kept.forEach(this::write);
@@ -106,39 +98,10 @@ final class Evaluation {
             }
         }
 
-        /** How far the assertion is from true. */
-        private String broken() {
-            if (plan.purpose() == Plan.Purpose.HOLDS) {
-                JsonNode found = last.path("found");
-                boolean duration = Shapes.of(plan.flow().rows()).columns().get(1).unit() == Unit.DURATION && found.isNumber();
-                return found.isNull() || found.isMissingNode() ? "" : " (found " + (duration ? UnitText.duration(found.doubleValue(), options.unicode()) : found) + ")";
-            }
-            return " (" + kept.size() + (kept.size() == 1 ? " row)" : " rows)");
-        }
-
         /** Whether it is an assertion that does not hold. */
         boolean failed() {
-            return plan.purpose() == Plan.Purpose.NONE ? !kept.isEmpty() : plan.purpose() == Plan.Purpose.HOLDS && !last.path("holds").booleanValue();
+            return Presentation.failed(plan, kept.size(), last);
         }
-    }
-
-    private static boolean asserts(Plan plan) {
-        return plan.purpose() == Plan.Purpose.NONE || plan.purpose() == Plan.Purpose.HOLDS;
-    }
-
-    /** A query that ends in a drawing is drawn, unless a format is asked for. */
-    private Format formatOf(Plan plan) {
-        boolean draws = plan.purpose() == Plan.Purpose.TREE || plan.purpose() == Plan.Purpose.TIMELINE;
-        if (draws && !formatGiven) {
-            return plan.purpose() == Plan.Purpose.TREE ? Format.TREE : Format.TIMELINE;
-        }
-        return !draws && (format == Format.TREE || format == Format.TIMELINE) ? Format.TABLE : format;
-    }
-
-    /** What stands above one of several tables: the rows asked for; other formats have no place for it. */
-    private String title(Plan plan) {
-        String source = TerminalText.oneLine(plan.text());
-        return format == Format.TABLE ? source + "\n" : format == Format.MARKDOWN ? "## " + source + "\n\n" : "";
     }
 
     /** Runs the queries of all the texts and gives the exit status. */
@@ -185,18 +148,11 @@ final class Evaluation {
 
     /** The plans of all texts; empty where a text has faults, which are told. */
     private Optional<List<Plan>> plans(List<SourceText> texts, Map<String, String> parameters) {
-        Output output = switch (format) {
-            case TABLE, CSV, TSV, MARKDOWN, HTML -> Output.COLUMNS;
-            case FOLDED -> Output.STACKS;
-            case TREE -> Output.TREE;
-            case TIMELINE -> Output.TIMELINE;
-            default -> Output.ELEMENTS;
-        };
         List<Plan> plans = new ArrayList<>();
         int faulty = 0;
         for (SourceText text : texts) {
             try {
-                plans.addAll(Tq.plans(text, parameters, output));
+                plans.addAll(Tq.plans(text, parameters, presentation.output()));
             } catch (QueryException e) {
                 console.err().print((faulty++ > 0 ? "\n" : "") + DiagnosticPrinter.print(e));
             }

@@ -2,6 +2,7 @@ package tq.cli;
 
 import java.io.IOException;
 import java.util.List;
+import tq.manual.Reference;
 
 /** {@code tq help}: the options; {@code tq help language}: the whole reference; {@code tq help WORD}: what it says about a word. */
 final class HelpCommand {

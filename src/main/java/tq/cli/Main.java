@@ -10,11 +10,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tq.compile.PortableProgram;
 import tq.library.QueryFile;
 import tq.library.QueryLibrary;
+import tq.plan.Defined;
+import tq.session.Explanation;
+import tq.session.Explanation.Aspect;
 import tq.text.Diagnostic;
 import tq.text.DiagnosticCode;
 import tq.text.DiagnosticPrinter;
@@ -100,10 +106,27 @@ public final class Main {
             case "fmt" -> new Formatting(console, arguments.has(Option.CHECK)).run(arguments.files());
             case "explain" -> {
                 List<String> files = rest(arguments.files(), "tq explain needs a query: tq explain 'spans where error'");
-                yield new Explanation(arguments, console).run(new SourceText("query", arguments.files().get(0)), arguments.parameters(), files);
+                console.print(explanation(arguments, files).of(new SourceText("query", arguments.files().get(0)), arguments.parameters(), Defined.NOTHING));
+                console.out().flush();
+                yield ExitCode.OK;
             }
             default -> evaluate(arguments, console, environment);
         };
+    }
+
+    private static Explanation explanation(Arguments arguments, List<String> files) {
+        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        if (arguments.has(Option.PLAN)) {
+            aspects.add(Aspect.PLAN);
+        }
+        if (arguments.has(Option.JQ) || arguments.has(Option.JQ_MAP) || arguments.has(Option.JQ_MERGE)) {
+            aspects.add(Aspect.JQ);
+        }
+        if (arguments.has(Option.COMMAND)) {
+            aspects.add(Aspect.COMMAND);
+        }
+        PortableProgram.Part part = arguments.has(Option.JQ_MAP) ? PortableProgram.Part.MAP : arguments.has(Option.JQ_MERGE) ? PortableProgram.Part.MERGE : PortableProgram.Part.WHOLE;
+        return new Explanation(aspects, part, files);
     }
 
     private static List<String> rest(List<String> words, String otherwise) throws UsageException {
@@ -126,8 +149,7 @@ public final class Main {
             texts.add(read(files.remove(0)));
         }
         if (texts.isEmpty()) {
-            throw new UsageException("no query: ask with --eval, as in tq --eval 'spans where error' " + (files.isEmpty() ? "FILE" : files.get(0))
-                    + " (the REPL is not built yet; see tq --help)");
+            throw new UsageException("no query: ask with --eval, as in tq --eval 'spans where error' " + (files.isEmpty() ? "FILE" : files.get(0)) + "; see tq --help");
         }
         return new Evaluation(arguments, console, environment).run(texts, arguments.parameters(), inputs(files, console));
     }

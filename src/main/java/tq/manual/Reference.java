@@ -1,4 +1,4 @@
-package tq.cli;
+package tq.manual;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import tq.schema.Noun;
 import tq.text.Suggestions;
 
 /** The language reference, {@code language.md}, whole or what of it is about a word. */
-final class Reference {
+public final class Reference {
 
     private static final String RESOURCE = "/tq/language.md";
     /** Its rows say again what later sections say better. */
@@ -51,7 +51,7 @@ final class Reference {
     }
 
     /** The one that tq brings. */
-    static Reference read() {
+    public static Reference read() {
         try (InputStream in = Reference.class.getResourceAsStream(RESOURCE)) {
             return new Reference(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -59,12 +59,12 @@ final class Reference {
         }
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** The sections and rows about a word or a term of several; else those whose heading has it, else the paragraphs that name it; empty where there is nothing. */
-    Optional<String> about(String term) {
+    public Optional<String> about(String term) {
         String word = term.toLowerCase(Locale.ROOT).strip();
         Set<String> words = new LinkedHashSet<>(List.of(word));
         Noun.named(word).ifPresent(noun -> words.addAll(List.of(noun.plural(), noun.element().plural())));
@@ -73,8 +73,21 @@ final class Reference {
         return found.isEmpty() && dot > 0 ? about(word.substring(0, dot)) : found;
     }
 
+    /** One line about a word: {@code top 5 by duration: some of the rows}; empty where no table has it and no heading. */
+    public Optional<String> line(String word) {
+        for (ReferenceSection section : sections) {
+            for (ReferenceSection.Row row : section.rows()) {
+                if (row.names().contains(word)) {
+                    return Optional.of(row.plain());
+                }
+            }
+        }
+        return sections.stream().filter(section -> section.names().contains(word) && !section.prose().isEmpty()).findFirst()
+                .map(section -> section.prose().get(0).replace('\n', ' ').replace("`", "").strip().replaceFirst("(?<=[.:]) .*", ""));
+    }
+
     /** The nearest word that there is something about, as a question. */
-    Optional<String> didYouMean(String term) {
+    public Optional<String> didYouMean(String term) {
         List<String> known = new ArrayList<>();
         for (ReferenceSection section : sections) {
             known.addAll(section.names());

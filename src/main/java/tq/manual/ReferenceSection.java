@@ -1,4 +1,4 @@
-package tq.cli;
+package tq.manual;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +24,12 @@ record ReferenceSection(int level, List<String> lines) {
 
     /** A row of a table, with the header and the ruler above it. */
     record Row(List<String> header, String line, Set<String> names) {
+
+        /** Its first cell and its last, without marks: {@code failed: those where error is true}. */
+        String plain() {
+            String[] cells = CELLS.split(line.replace("`", "").replace("\\|", "|").strip());
+            return cells[1].strip() + ": " + cells[cells.length - 1].strip();
+        }
     }
 
     String heading() {

@@ -1,13 +1,14 @@
-package tq.cli;
+package tq.session;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tq.Tq;
 import tq.compile.JqProgram;
 import tq.compile.PortableProgram;
+import tq.plan.Defined;
 import tq.plan.Plan;
 import tq.plan.PlanPrinter;
 import tq.plan.Resolver;
@@ -19,36 +20,55 @@ import tq.text.QueryException;
 import tq.text.SourceRange;
 import tq.text.SourceText;
 
-/** {@code tq explain}: what becomes of a query: its plan, its jq, and the jq command that runs it. */
-final class Explanation {
+/** What becomes of a query: its plan, its jq, and the jq command that runs it. */
+public final class Explanation {
 
-    private final Arguments arguments;
-    private final Console console;
-
-    Explanation(Arguments arguments, Console console) {
-        this.arguments = arguments;
-        this.console = console;
+    /** What is told of a query. */
+    public enum Aspect {
+        /** Names, types and stages. */
+        PLAN,
+        /** The program that gives the answer in plain jq. */
+        JQ,
+        /** A command that runs it. */
+        COMMAND
     }
 
-    int run(SourceText text, Map<String, String> parameters, List<String> files) throws QueryException, IOException {
-        boolean jq = arguments.has(Option.JQ) || arguments.has(Option.JQ_MAP) || arguments.has(Option.JQ_MERGE);
-        boolean all = !arguments.has(Option.PLAN) && !jq && !arguments.has(Option.COMMAND);
-        for (Plan plan : Tq.plans(text, parameters, Resolver.Output.ELEMENTS)) {
-            if (all || arguments.has(Option.PLAN)) {
-                console.print(title(all, "plan") + PlanPrinter.print(plan));
+    private final Set<Aspect> aspects;
+    private final PortableProgram.Part part;
+    private final List<String> files;
+
+    /**
+     * Tells some aspects.
+     *
+     * @param aspects all where none is named
+     * @param part of the jq program
+     * @param files that the command is to name
+     */
+    public Explanation(Set<Aspect> aspects, PortableProgram.Part part, List<String> files) {
+        this.aspects = aspects.isEmpty() ? EnumSet.noneOf(Aspect.class) : EnumSet.copyOf(aspects);
+        this.part = part;
+        this.files = List.copyOf(files);
+    }
+
+    /** The text to show; where just the jq or the command is asked for, one that can't be given is a fault. */
+    public String of(SourceText text, Map<String, String> parameters, Defined before) throws QueryException {
+        StringBuilder out = new StringBuilder();
+        boolean all = aspects.isEmpty();
+        for (Plan plan : Tq.plans(text, parameters, Resolver.Output.ELEMENTS, before)) {
+            if (all || aspects.contains(Aspect.PLAN)) {
+                out.append(title(all, "plan")).append(PlanPrinter.print(plan));
             }
-            if (all || jq) {
-                console.print(title(all, "jq") + program(text, plan, all) + "\n");
+            if (all || aspects.contains(Aspect.JQ)) {
+                out.append(title(all, "jq")).append(program(text, plan, all)).append('\n');
             }
-            if (arguments.has(Option.COMMAND)) {
+            if (aspects.contains(Aspect.COMMAND)) {
                 refuse(text, PortableProgram.refused(plan));
             }
-            if (arguments.has(Option.COMMAND) || all && PortableProgram.refused(plan).isEmpty()) {
-                console.print(title(all, "command") + command(text, plan, files) + "\n");
+            if (aspects.contains(Aspect.COMMAND) || all && PortableProgram.refused(plan).isEmpty()) {
+                out.append(title(all, "command")).append(command(text, plan)).append('\n');
             }
         }
-        console.out().flush();
-        return ExitCode.OK;
+        return out.toString();
     }
 
     private static String title(boolean all, String name) {
@@ -62,7 +82,7 @@ final class Explanation {
             return "# no portable jq can give " + String.join(", ", refused) + "; the body is\n" + body.mapText() + body.mergeText().map(merge -> "\n# and over what all traces gave\n" + merge).orElse("");
         }
         refuse(text, refused);
-        return PortableProgram.print(plan, Tq.lower(plan), part());
+        return PortableProgram.print(plan, Tq.lower(plan), part);
     }
 
     private static void refuse(SourceText text, Set<String> refused) throws QueryException {
@@ -72,12 +92,8 @@ final class Explanation {
         }
     }
 
-    private PortableProgram.Part part() {
-        return arguments.has(Option.JQ_MAP) ? PortableProgram.Part.MAP : arguments.has(Option.JQ_MERGE) ? PortableProgram.Part.MERGE : PortableProgram.Part.WHOLE;
-    }
-
     /** Where a stage is over all traces, the partial rows of each go to a second jq: a file may hold several. */
-    private static String command(SourceText text, Plan plan, List<String> files) {
+    private String command(SourceText text, Plan plan) {
         JqProgram program = Tq.lower(plan);
         String query = quoted(text.text());
         String names = files.isEmpty() ? "FILE" : String.join(" ", files.stream().map(Explanation::quoted).toList());

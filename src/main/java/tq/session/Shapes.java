@@ -1,4 +1,4 @@
-package tq.cli;
+package tq.session;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,12 @@ import tq.render.Unit;
 import tq.schema.ValueType;
 
 /** What a plan knows of its results, in the words of the renderers. */
-final class Shapes {
+public final class Shapes {
 
     private Shapes() {
     }
 
-    static Shape of(RowType rows) {
+    public static Shape of(RowType rows) {
         if (rows instanceof RowType.Record record) {
             List<Column> columns = new ArrayList<>();
             for (Map.Entry<String, ValueType> column : record.columns().entrySet()) {

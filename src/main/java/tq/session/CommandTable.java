@@ -1,0 +1,172 @@
+package tq.session;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tq.compile.PortableProgram;
+import tq.plan.Defined;
+import tq.render.Format;
+import tq.render.JsonStyle;
+import tq.run.RunException;
+import tq.session.Command.Argument;
+import tq.text.QueryException;
+import tq.text.SourceText;
+import tq.text.TerminalText;
+
+/** The commands of a session and what each does. */
+final class CommandTable {
+
+    /** Older entries are found by their text, or with Ctrl-R. */
+    private static final int MOST_ENTRIES = 50;
+
+    private final Session session;
+    private final Catalogue catalogue;
+
+    CommandTable(Session session) {
+        this.session = session;
+        this.catalogue = new Catalogue(session);
+    }
+
+    void addTo(Commands commands) {
+        commands.add("help", "[TOPIC]", "this page, or what there is to know about a word of the language", ":help where", Argument.TOPIC, topic -> Answer.done(new HelpPages(session).about(topic)));
+        commands.add("load", "FILE…", "read files, folders or patterns in place of what is loaded", ":load traces/*.json", Argument.FILES, this::load);
+        commands.add("reload", "", "read the same files again", ":reload", Argument.NONE, none -> reload());
+        commands.add("traces", "", "what is loaded, a line for each trace", ":traces", Argument.NONE, none -> Answer.done(new Overview(session).traces()));
+        commands.add("use", "N | all", "ask only one trace, by its number in :traces", ":use 1", Argument.NUMBER, this::use);
+        commands.add("schema", "", "the fields, keys and values that occur", ":schema", Argument.NONE, none -> Answer.done(new Overview(session).schema()));
+        commands.add("tree", "[SPAN]", "the spans of a trace as a tree, or one by name or id with all below it", ":tree", Argument.TEXT, span -> drawn("tree", span));
+        commands.add("timeline", "[SPAN]", "the same with a bar for when each ran", ":timeline", Argument.TEXT, span -> drawn("timeline", span));
+        commands.add("show", "[N]", "row N of the last result in full", ":show 1", Argument.NUMBER, this::show);
+        commands.add("queries", "[NAME]", "saved queries and those of the library, or the text of one", ":queries health", Argument.LIBRARY, name -> catalogue.list(name));
+        commands.add("run", "NAME [PARAM=VALUE…]", "ask one of them", ":run slowest-spans", Argument.LIBRARY, words -> catalogue.run(words));
+        commands.add("save", "NAME", "keep the last query under a name", ":save slow", Argument.TEXT, name -> catalogue.save(name));
+        commands.add("edit", "[NAME]", "write the last query, or a saved one, in $EDITOR", ":edit", Argument.LIBRARY, name -> catalogue.edit(name));
+        commands.add("explain", "QUERY", "how a query is read, and the jq that it becomes", ":explain failed spans", Argument.QUERY, this::explain);
+        setting(commands, Setting.FORMAT, "FORMAT", ":format json", Argument.FORMAT);
+        setting(commands, Setting.COLUMNS, "NAMES | all", ":columns name, duration", Argument.COLUMNS);
+        setting(commands, Setting.TIMING, "on | off", ":timing on", Argument.SWITCH);
+        setting(commands, Setting.LIMIT, "N | off", ":limit 100", Argument.NUMBER);
+        commands.add("output", "FILE | off", "results go to a new file", ":output off", Argument.FILE, this::output);
+        commands.add("history", "[TEXT]", "the last entries, or those that have a text", ":history spans", Argument.TEXT, this::history);
+        commands.add("set", "[NAME VALUE]", "all settings, or one of them", ":set pager off", Argument.SETTING, this::set);
+        commands.add("quit", "", "leave; exit, quit and Ctrl-D too", ":quit", Argument.NONE, none -> new Answer("", Answer.Outcome.LEAVE, Optional.empty()));
+    }
+
+    private void setting(Commands commands, Setting setting, String usage, String example, Argument argument) {
+        commands.add(setting.word(), usage, setting.doc(), example, argument, value -> set(setting.word() + " " + (value.isEmpty() && argument == Argument.SWITCH ? opposite(setting) : value)));
+    }
+
+    private String opposite(Setting setting) {
+        return session.settings().isOn(setting) ? "off" : "on";
+    }
+
+    private Answer load(String argument) {
+        List<String> files = FileWords.split(argument);
+        return files.isEmpty() ? Answer.failed("tq: :load needs files: :load trace.json") : load(files);
+    }
+
+    private Answer load(List<String> files) {
+        Answer answer = session.load(files);
+        return answer.outcome() == Answer.Outcome.FAILED ? answer : Answer.done(answer.text() + new Overview(session).summary());
+    }
+
+    private Answer reload() {
+        return session.loaded().words().isEmpty() ? Answer.failed("tq: nothing is loaded: :load FILE") : load(session.loaded().words());
+    }
+
+    private Answer use(String argument) {
+        int loaded = session.loaded().traces().size();
+        if (argument.equals("all") || argument.isEmpty()) {
+            session.use(0);
+            return Answer.done("all traces are asked\n");
+        }
+        if (!argument.matches("[0-9]{1,9}") || Integer.parseInt(argument) < 1 || Integer.parseInt(argument) > loaded) {
+            return Answer.failed("tq: " + (loaded == 0 ? "nothing is loaded: :load FILE" : ":use takes a number from 1 to " + loaded + ", or all; :traces shows them"));
+        }
+        session.use(Integer.parseInt(argument));
+        return Answer.done("only trace " + argument + " is asked; :use all asks all again\n");
+    }
+
+    /** One span is found by its name or its id, and drawn with all that is below it. */
+    private Answer drawn(String stage, String span) throws QueryException, RunException, IOException {
+        String name = Quoting.value(span, true);
+        String one = "name = " + name + " or id = " + name;
+        String query = span.isEmpty() ? "spans | " + stage : "spans where " + one + " or any ancestors (" + one + ") | " + stage;
+        return session.ask(new SourceText("query", query), Map.of(), session.presentation());
+    }
+
+    private Answer show(String argument) throws QueryException, RunException, IOException {
+        if (!session.defined().queries().contains(Defined.LAST)) {
+            return Answer.failed("tq: nothing has been asked yet, so there are no rows to show");
+        }
+        if (!argument.matches("[1-9][0-9]{0,8}|")) {
+            return Answer.failed("tq: :show takes the number of a row, from 1");
+        }
+        int row = argument.isEmpty() ? 1 : Integer.parseInt(argument);
+        return new Rows(session).show(row);
+    }
+
+    private Answer explain(String query) throws QueryException {
+        if (query.isEmpty()) {
+            return Answer.failed("tq: :explain needs a query: :explain failed spans");
+        }
+        Explanation explanation = new Explanation(Set.of(), PortableProgram.Part.WHOLE, session.loaded().words());
+        return Answer.done(TerminalText.lines(explanation.of(new SourceText("query", query), Map.of(), session.defined())));
+    }
+
+    private Answer history(String text) {
+        List<String> found = session.history().stream().filter(entry -> entry.contains(text)).toList();
+        StringBuilder out = new StringBuilder();
+        found.subList(Math.max(0, found.size() - MOST_ENTRIES), found.size()).forEach(entry -> out.append("  ").append(TerminalText.oneLine(entry)).append('\n'));
+        return found.isEmpty() ? Answer.failed("tq: nothing was entered yet" + (text.isEmpty() ? "" : " that has `" + TerminalText.oneLine(text) + "`")) : Answer.done(out.toString());
+    }
+
+    private Answer output(String argument) throws IOException {
+        if (argument.isEmpty()) {
+            return Answer.failed("tq: :output needs the name of a new file, or off");
+        }
+        if (argument.equals("off")) {
+            session.outlet().to(Optional.empty());
+            return Answer.done("results are shown here\n");
+        }
+        if (session.settings().isOn(Setting.SAFE)) {
+            return Answer.failed("tq: in safe mode no files are written");
+        }
+        try {
+            session.outlet().to(Optional.of(Path.of(FileWords.split(argument).get(0))));
+        } catch (FileAlreadyExistsException e) {
+            return Answer.failed("tq: " + TerminalText.oneLine(argument) + " is there already, and nothing is written over: name a new file");
+        }
+        return Answer.done("results go to " + TerminalText.oneLine(argument) + "; :output off shows them here again\n");
+    }
+
+    private Answer set(String argument) {
+        List<String> words = Arrays.asList(argument.split("[\\s=]+", 2));
+        if (argument.isEmpty()) {
+            return Answer.done(new HelpPages(session).settings());
+        }
+        if (words.size() == 1 || words.get(1).isBlank()) {
+            return Setting.named(words.get(0)).map(setting -> Answer.done(setting.word() + " = " + session.settings().get(setting) + "\n"))
+                    .orElseGet(() -> Answer.failed("tq: " + session.settings().set(words.get(0), "").orElse("")));
+        }
+        return session.settings().set(words.get(0), words.get(1)).map(problem -> Answer.failed("tq: " + TerminalText.lines(problem))).orElseGet(() -> Answer.done(""));
+    }
+
+    /** How whole rows are shown: JSON over several lines. */
+    static Presentation inFull(Session session) {
+        return session.presentation(Format.JSONL, true, new JsonStyle(2, false, false));
+    }
+
+    /** The words of commands that may be typed, for completion. */
+    static List<String> names(Commands commands) {
+        List<String> names = new ArrayList<>();
+        commands.all().forEach(command -> names.add(":" + command.name()));
+        return names;
+    }
+}

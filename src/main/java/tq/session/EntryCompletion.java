@@ -1,0 +1,101 @@
+package tq.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tq.render.Format;
+import tq.session.Command.Argument;
+
+/** What may be written at the end of an entry that is being typed: a query, or a command and its argument. */
+final class EntryCompletion {
+
+    private final Session session;
+
+    EntryCompletion(Session session) {
+        this.session = session;
+    }
+
+    Completion at(String text) {
+        String line = text.stripLeading();
+        int indent = text.length() - line.length();
+        if (line.startsWith(".")) {
+            return new Completion(text.length(), List.of());
+        }
+        if (!line.startsWith(":")) {
+            Completion query = query(line);
+            return new Completion(indent + query.from(), query.suggestions());
+        }
+        int blank = firstBlank(line);
+        if (blank < 0) {
+            return new Completion(indent, commands(line));
+        }
+        Optional<Command> command = session.commands().find(line.substring(1, blank));
+        Completion argument = command.map(found -> argument(found, line.substring(blank + 1))).orElse(new Completion(0, List.of()));
+        return new Completion(indent + blank + 1 + argument.from(), argument.suggestions());
+    }
+
+    private Completion query(String text) {
+        return new QueryCompletion(session.vocabulary(), session.defined(), session.words()).at(text);
+    }
+
+    private static int firstBlank(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isWhitespace(line.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<Suggestion> commands(String typed) {
+        return session.commands().all().stream().filter(command -> (":" + command.name()).startsWith(typed))
+                .map(command -> new Suggestion(":" + command.name(), command.doc(), "commands")).toList();
+    }
+
+    private Completion argument(Command command, String typed) {
+        if (command.argument() == Argument.QUERY) {
+            return query(typed);
+        }
+        int from = typed.lastIndexOf(' ') + 1;
+        String word = typed.substring(from);
+        List<Suggestion> all = new ArrayList<>();
+        switch (command.argument()) {
+            case FILES, FILE -> all.addAll(new FileSuggestions().of(word));
+            case LIBRARY -> library(from, all);
+            case SETTING -> settings(typed.substring(0, from).strip(), all);
+            case FORMAT -> Arrays.stream(Format.values()).forEach(format -> all.add(new Suggestion(format.name().toLowerCase(Locale.ROOT), "", "formats")));
+            case SWITCH -> List.of("on", "off").forEach(value -> all.add(new Suggestion(value, "", "values")));
+            case TOPIC -> topics(all);
+            default -> { }
+        }
+        boolean files = command.argument() == Argument.FILES || command.argument() == Argument.FILE;
+        return new Completion(from, files ? all : all.stream().filter(suggestion -> suggestion.text().toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT))).toList());
+    }
+
+    private void library(int from, List<Suggestion> all) {
+        try {
+            if (from == 0) {
+                new Catalogue(session).titles().forEach((name, title) -> all.add(new Suggestion(name, title, "queries")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void settings(String before, List<Suggestion> all) {
+        Optional<Setting> setting = Setting.named(before);
+        for (Setting each : before.isEmpty() ? Setting.values() : new Setting[0]) {
+            all.add(new Suggestion(each.word(), each.doc(), "settings"));
+        }
+        setting.ifPresent(found -> found.choices().stream().filter(choice -> choice.equals(choice.toLowerCase(Locale.ROOT))).forEach(choice -> all.add(new Suggestion(choice, "", "values"))));
+    }
+
+    private void topics(List<Suggestion> all) {
+        session.commands().all().forEach(command -> all.add(new Suggestion(":" + command.name(), command.doc(), "commands")));
+        session.words().topics().forEach(topic -> all.add(new Suggestion(topic, session.words().doc(topic), "language")));
+    }
+}

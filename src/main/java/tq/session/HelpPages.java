@@ -1,0 +1,80 @@
+package tq.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code :help} shows. */
+final class HelpPages {
+
+    private static final String OVERVIEW = """
+            A query says which rows, and what becomes of them:
+
+              failed spans                                   spans that ended with an error
+              spans where duration > 1s | sort duration desc
+              llm spans | stats count, sum(tokens.total) by model
+              feedback where value = no | select name, rationale
+              traces | select name, question, answer
+
+            TAB shows what may come next, with the values that occur. _ is the last result: _ | count by name
+            let slow = spans where duration > 2s   gives rows a name.   .info.state   is jq over each trace.
+
+            """;
+
+    private final Session session;
+
+    HelpPages(Session session) {
+        this.session = session;
+    }
+
+    /** The overview, a command, a setting, or what the reference says about a word. */
+    String about(String topic) {
+        if (topic.isEmpty()) {
+            return OVERVIEW + commands() + "\n:help where, :help duration, :help :load … say more; :set shows the settings.\nKeys: TAB completes, Ctrl-R searches what was asked before, Ctrl-C stops a query, Ctrl-D leaves.\n";
+        }
+        String word = topic.startsWith(":") ? topic.substring(1) : topic;
+        Optional<Command> command = session.commands().find(word);
+        if (command.isPresent() && (topic.startsWith(":") || session.words().about(topic).isEmpty())) {
+            return command(command.get());
+        }
+        Optional<String> setting = Setting.named(word).filter(found -> session.words().about(topic).isEmpty()).map(this::line);
+        return setting.or(() -> session.words().about(topic)).orElseGet(() -> "there is nothing about `" + topic + "`"
+                + session.words().didYouMean(topic).map(near -> "; " + near).orElse("") + "\n");
+    }
+
+    private static String command(Command command) {
+        return ":" + command.name() + (command.usage().isEmpty() ? "" : " " + command.usage()) + "\n  " + command.doc() + "\n  example: " + command.example() + "\n";
+    }
+
+    private String commands() {
+        List<String> left = session.commands().all().stream().map(command -> ":" + command.name() + (command.usage().isEmpty() ? "" : " " + command.usage())).toList();
+        return table(left, session.commands().all().stream().map(Command::doc).toList());
+    }
+
+    /** All settings with their values. */
+    String settings() {
+        List<String> left = new ArrayList<>();
+        List<String> right = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            left.add(setting.word() + " = " + session.settings().get(setting));
+            right.add(setting.doc() + " (" + String.join(", ", setting.choices()) + ")");
+        }
+        return table(left, right);
+    }
+
+    private String line(Setting setting) {
+        return setting.word() + " = " + session.settings().get(setting) + "\n  " + setting.doc() + "\n  :set " + setting.word() + " " + String.join(" | ", setting.choices()) + "\n";
+    }
+
+    /** Two columns; on a narrow screen one below the other. */
+    private String table(List<String> left, List<String> right) {
+        int width = left.stream().mapToInt(String::length).max().orElse(0);
+        boolean narrow = session.screen().width() > 0 && session.screen().width() < width + 34;
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < left.size(); i++) {
+            String gap = narrow ? "\n      " : " ".repeat(width - left.get(i).length() + 2);
+            out.append("  ").append(left.get(i)).append(gap).append(right.get(i)).append('\n');
+        }
+        return out.toString();
+    }
+}

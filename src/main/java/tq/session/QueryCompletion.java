@@ -1,0 +1,138 @@
+package tq.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tq.Tq;
+import tq.parse.Expected;
+import tq.parse.Expected.Part;
+import tq.plan.Defined;
+import tq.plan.Gap;
+import tq.plan.PlanExpr;
+import tq.plan.RowType;
+import tq.schema.Function;
+import tq.text.SourceText;
+
+/** What may be written at the end of a half-written query: keywords by the grammar, fields by the rows, values by the data. */
+final class QueryCompletion {
+
+    private static final String KEYWORDS = "keywords";
+
+    private final Vocabulary vocabulary;
+    private final Defined defined;
+    private final Words words;
+
+    QueryCompletion(Vocabulary vocabulary, Defined defined, Words words) {
+        this.vocabulary = vocabulary;
+        this.defined = defined;
+        this.words = words;
+    }
+
+    /** At the end of a text, which is what stands before the cursor. */
+    Completion at(String text) {
+        CursorWord word = CursorWord.of(text);
+        String before = word.before(text);
+        Expected expected = Expected.after(before);
+        List<Suggestion> all = new ArrayList<>();
+        if (expected.parts().contains(Part.FIELD) || expected.parts().contains(Part.VALUE)) {
+            named(before, word, expected, all);
+        }
+        if (!word.quoted() && (all.isEmpty() || !word.text().isEmpty() || !expected.parts().contains(Part.VALUE))) {
+            keywords(before, expected, all);
+            names(before, expected, all);
+        }
+        return new Completion(word.from(), fitting(word, all));
+    }
+
+    /** Fields, or what a field is compared with. */
+    private void named(String before, CursorWord word, Expected expected, List<Suggestion> all) {
+        Optional<Gap> gap = gap(before);
+        if (gap.isEmpty()) {
+            return;
+        }
+        FieldSuggestions fields = new FieldSuggestions(vocabulary);
+        Optional<PlanExpr> beside = gap.get().beside();
+        if (beside.isPresent()) {
+            all.addAll(fields.values(gap.get().rows(), beside.get(), word.text(), word.quoted()));
+        } else if (!word.quoted() && expected.parts().contains(Part.FIELD)) {
+            all.addAll(fields.of(gap.get().rows(), word.text()));
+        }
+        if (beside.isEmpty() && expected.parts().contains(Part.CALL) && !word.text().contains(".")) {
+            for (Function function : Function.all().values()) {
+                all.add(new Suggestion(function.name() + "(", function.doc(), "functions", true));
+            }
+        }
+    }
+
+    private Optional<Gap> gap(String before) {
+        return Tq.gap(new SourceText("query", before + Gap.MARK + closing(before)), defined);
+    }
+
+    /** The brackets that close what is open, so that the text before the cursor can be read. */
+    private static String closing(String before) {
+        StringBuilder open = new StringBuilder();
+        CursorWord rest = CursorWord.of(before);
+        String text = rest.quoted() ? rest.before(before) : before;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (!quoted && (c == '(' || c == '[')) {
+                open.insert(0, c == '(' ? ')' : ']');
+            } else if (!quoted && (c == ')' || c == ']') && open.length() > 0) {
+                open.deleteCharAt(0);
+            }
+        }
+        return open.toString();
+    }
+
+    private void keywords(String before, Expected expected, List<Suggestion> all) {
+        boolean elements = !isStage(expected) || gap(before + " where ").map(gap -> gap.rows() instanceof RowType.Element).orElse(true);
+        for (String keyword : words.inOrder(expected.keywords())) {
+            boolean word = Character.isLetter(keyword.charAt(0));
+            if ((word || keyword.equals("|")) && (elements || words.fitsColumns(keyword))) {
+                all.add(new Suggestion(keyword, words.doc(keyword), words.group(keyword).orElse(KEYWORDS)));
+            }
+        }
+    }
+
+    private static boolean isStage(Expected expected) {
+        return expected.keywords().contains("sort");
+    }
+
+    private void names(String before, Expected expected, List<Suggestion> all) {
+        if (expected.parts().contains(Part.NAME)) {
+            for (String name : isStage(expected) ? defined.stages() : defined.queries()) {
+                all.add(new Suggestion(name, name.equals(Defined.LAST) ? "the rows asked for last" : "defined here", "defined"));
+            }
+        }
+        if (before.strip().toLowerCase(Locale.ROOT).endsWith("run") && expected.parts().contains(Part.WORD)) {
+            words.library().forEach((name, title) -> all.add(new Suggestion(name, title, "library")));
+        }
+    }
+
+    /** Those that begin as the word does; where there is none, those that have it somewhere. */
+    private static List<Suggestion> fitting(CursorWord word, List<Suggestion> all) {
+        String typed = word.text().toLowerCase(Locale.ROOT);
+        Map<String, Suggestion> found = new LinkedHashMap<>();
+        for (Suggestion suggestion : all) {
+            if (bare(suggestion).startsWith(typed)) {
+                found.putIfAbsent(suggestion.text(), suggestion);
+            }
+        }
+        for (Suggestion suggestion : found.isEmpty() && typed.length() > 1 ? all : List.<Suggestion>of()) {
+            if (bare(suggestion).contains(typed)) {
+                found.putIfAbsent(suggestion.text(), suggestion);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static String bare(Suggestion suggestion) {
+        String text = suggestion.text().toLowerCase(Locale.ROOT);
+        return text.startsWith("\"") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,13 @@
+package tq.session;
+
+import tq.render.Theme;
+
+/**
+ * What answers are shown on.
+ *
+ * @param width its columns
+ * @param unicode whether it shows more than ASCII
+ * @param theme the colours of results; {@link Theme#NONE} for none
+ */
+public record Screen(int width, boolean unicode, Theme theme) {
+}

@@ -1,0 +1,2 @@
+/** Questions and answers about loaded traces, without a terminal: entries, commands, completion, and what is said of them. */
+package tq.session;
