@@ -56,14 +56,16 @@ class ArchitectureTest {
             Map.entry("tq.manual", Set.of("tq.schema", "tq.text")),
             Map.entry("tq.session", Set.of("tq", "tq.compile", "tq.library", "tq.manual", "tq.parse", "tq.plan", "tq.profile", "tq.render", "tq.run", "tq.schema", "tq.source", "tq.syntax",
                     "tq.text", "tq.trace", "tq.trace.rows")),
+            Map.entry("tq.repl", Set.of("tq.parse", "tq.run", "tq.session", "tq.text")),
             Map.entry("tq", Set.of("tq.text", "tq.syntax", "tq.parse", "tq.plan", "tq.compile", "tq.run", "tq.library")),
             Map.entry("tq.cli", Set.of("tq", "tq.text", "tq.json", "tq.convert", "tq.parse", "tq.format", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.profile", "tq.library", "tq.manual", "tq.render",
-                    "tq.session")));
+                    "tq.session", "tq.repl")));
 
     /** Each library and the packages that may use it. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "net.thisptr", Set.of("tq.run"),
             "org.antlr", Set.of("tq.parse"),
+            "org.jline", Set.of("tq.repl"),
             "org.joni", Set.of("tq.text", "tq.run"),
             "org.jcodings", Set.of("tq.text"),
             "com.github.luben", Set.of("tq.source"),

@@ -10,6 +10,7 @@ final class Help {
         return """
                 tq: ask questions of AI traces
 
+                tq [FILE…]                        talk about the files: TAB completes, :help says more, Ctrl-D leaves
                 tq --eval 'QUERY' [FILE…]         ask a question (-e is short for it; several run in order)
                 tq -f QUERY.tq [FILE…]            ask the questions of a saved query file
                 tq run NAME [FILE…]               ask a question of the library
@@ -36,6 +37,9 @@ final class Help {
                   --vertical                      one line a column
                   --csv-raw                       leave cells that begin a formula as they are
                   --color WHEN                    auto, always (-C) or never (-M); NO_COLOR, TQ_COLORS, JQ_COLORS
+                  --set NAME=VALUE                a setting of the interactive mode, as in --set limit=50; :set lists them
+                  --safe                          no files are written and no programs started from within
+                  --plain                         no colours, hints or drawings, for screen readers
                   --exit-status                   exit 1 when the last result is false, null or missing
                   --strict                        stop at the first input that can't be read
                   --max-expanded SIZE             how much text a compressed file may hold, as in 20G; 256G, or 4G where that is

@@ -148,6 +148,9 @@ public final class Main {
         if (texts.isEmpty() && !files.isEmpty() && files.get(0).endsWith(".tq")) {
             texts.add(read(files.remove(0)));
         }
+        if (texts.isEmpty() && (console.interactive() ? console.width().isPresent() : !files.isEmpty())) {
+            return new Interaction(arguments, console, environment).run(files);
+        }
         if (texts.isEmpty()) {
             throw new UsageException("no query: ask with --eval, as in tq --eval 'spans where error' " + (files.isEmpty() ? "FILE" : files.get(0)) + "; see tq --help");
         }

@@ -50,7 +50,7 @@ final class OutputOptions {
         return indent.charAt(0) - '0';
     }
 
-    private static boolean isUtf8(Map<String, String> environment) {
+    static boolean isUtf8(Map<String, String> environment) {
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {

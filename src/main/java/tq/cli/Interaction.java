@@ -1,0 +1,78 @@
+package tq.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
+import tq.render.Theme;
+import tq.repl.Repl;
+import tq.session.Screen;
+import tq.session.Session;
+import tq.session.Setting;
+import tq.session.Settings;
+
+/** The interactive mode, wired to the process's terminal. */
+final class Interaction {
+
+    /** Of a terminal that does not tell how wide it is. */
+    private static final int UNKNOWN_WIDTH = 80;
+
+    private final Arguments arguments;
+    private final Console console;
+    private final Map<String, String> environment;
+
+    Interaction(Arguments arguments, Console console, Map<String, String> environment) {
+        this.arguments = arguments;
+        this.console = console;
+        this.environment = environment;
+    }
+
+    int run(List<String> files) throws UsageException, IOException {
+        boolean utf8 = OutputOptions.isUtf8(environment) && !arguments.has(Option.PLAIN);
+        Settings settings = SettingSources.read(home("XDG_CONFIG_HOME", ".config").resolve("config"), environment, arguments, console);
+        Theme theme = settings.get(Setting.THEME).equals("none") ? Theme.NONE : OutputOptions.of(arguments, console, environment).theme();
+        if (theme.equals(Theme.NONE)) {
+            settings.set("theme", "none");
+        }
+        if (!console.interactive()) {
+            if (console.width().isEmpty() && settings.get(Setting.FORMAT).equals(Setting.FORMAT.standard())) {
+                settings.set(Setting.FORMAT.word(), "jsonl"); // as everywhere where no one looks
+            }
+            return new Dictation(console).run(session(() -> console.width().orElse(0), utf8, theme, settings, Dictation.noTraces()), files);
+        }
+        Charset encoding = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+        try {
+            Repl.run(encoding, width -> session(width, utf8, theme, settings, console.in()), files, environment, home("XDG_STATE_HOME", ".local/state").resolve("history"));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return ExitCode.OK;
+    }
+
+    private Session session(IntSupplier width, boolean utf8, Theme theme, Settings settings, InputStream stdin) {
+        ExecutorService behind = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "tq-vocabulary");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            return thread;
+        });
+        Session session = new Session(() -> new Screen(width.getAsInt() > 0 ? width.getAsInt() : UNKNOWN_WIDTH, utf8, theme), settings, stdin, behind);
+        session.keepQueriesIn(home("XDG_CONFIG_HOME", ".config").resolve("queries"));
+        return session;
+    }
+
+    /** The folder of tq below one that the environment names, or the usual one. */
+    private Path home(String variable, String otherwise) {
+        String named = environment.getOrDefault(variable, "");
+        Path base = named.startsWith("/") ? Path.of(named) : Path.of(System.getProperty("user.home"), otherwise);
+        return base.resolve("tq");
+    }
+}

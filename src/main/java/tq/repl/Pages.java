@@ -1,0 +1,64 @@
+package tq.repl;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jline.builtins.Less;
+import org.jline.builtins.Source;
+import org.jline.terminal.Terminal;
+import tq.session.Session;
+
+/** Shows an answer: at once where it fits on the screen, else one page at a time. */
+final class Pages {
+
+    private final Terminal terminal;
+    private final Session session;
+    private final Map<String, String> environment;
+
+    Pages(Terminal terminal, Session session, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.session = session;
+        this.environment = environment;
+    }
+
+    void show(String text) throws IOException, InterruptedException {
+        long lines = text.lines().count();
+        boolean paged = session.setting("pager").equals("on") && terminal.getHeight() > 2 && lines > terminal.getHeight() - 2 && !terminal.getType().startsWith("dumb");
+        if (!paged) {
+            terminal.writer().print(text);
+            terminal.writer().flush();
+            return;
+        }
+        String program = environment.getOrDefault("TQ_PAGER", environment.getOrDefault("PAGER", ""));
+        if (!program.isBlank() && session.setting("safe").equals("off")) {
+            Programs.feed(program, text, terminal);
+        } else {
+            less(text);
+        }
+    }
+
+    private void less(String text) throws IOException, InterruptedException {
+        Less less = new Less(terminal, Path.of(""));
+        less.quitIfOneScreen = true;
+        less.chopLongLines = true;
+        less.run(new Source() {
+            @Override
+            public String getName() {
+                return "result";
+            }
+
+            @Override
+            public InputStream read() {
+                return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public Long lines() {
+                return text.lines().count();
+            }
+        });
+    }
+}

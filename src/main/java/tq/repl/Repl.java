@@ -1,0 +1,157 @@
+package tq.repl;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.widget.AutosuggestionWidgets;
+import tq.session.Answer;
+import tq.session.Session;
+import tq.text.DisplayWidth;
+
+/** The interactive mode: reads entries from a terminal and shows the answers. */
+public final class Repl {
+
+    /** On a narrow screen the prompt takes no more columns. */
+    private static final int MOST_CONTEXT = 10;
+
+    private final Terminal terminal;
+    private final Session session;
+    private final Map<String, String> environment;
+    private final LineReader reader;
+    private final Worker worker;
+    private final Pages pages;
+
+    private Repl(Terminal terminal, Session session, Map<String, String> environment, Path history) {
+        this.terminal = terminal;
+        this.session = session;
+        this.environment = environment;
+        this.worker = new Worker(terminal);
+        this.pages = new Pages(terminal, session, environment);
+        this.reader = reader(history);
+        session.remember(this::entries);
+        session.tell(new LoadProgress(terminal));
+    }
+
+    private LineReader reader(Path file) {
+        boolean dumb = terminal.getType().startsWith("dumb");
+        LineReaderBuilder builder = LineReaderBuilder.builder().terminal(terminal).appName("tq").parser(new EntryParser(session)).completer(new EntryCompleter(session))
+                .highlighter(new EntryHighlighter(session)).history(new PrivateHistory())
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.HISTORY_IGNORE_DUPS, true).option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
+                .option(LineReader.Option.INSERT_TAB, false).option(LineReader.Option.AUTO_FRESH_LINE, !dumb).option(LineReader.Option.GROUP_PERSIST, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true).option(LineReader.Option.AUTO_LIST, true).option(LineReader.Option.AUTO_MENU_LIST, true)
+                .option(LineReader.Option.BRACKETED_PASTE, !dumb)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  > ").variable(LineReader.LIST_MAX, 100).variable(LineReader.OTHERS_GROUP_NAME, "more");
+        if (PrivateHistory.prepare(file)) {
+            builder.variable(LineReader.HISTORY_FILE, file);
+        }
+        LineReader made = builder.build();
+        if (!dumb && !session.setting("theme").equals("none")) {
+            new AutosuggestionWidgets(made).enable();
+            new HintWidgets(made, session);
+        }
+        for (String keys : new String[] {LineReader.EMACS, LineReader.VIINS}) {
+            made.getKeyMaps().get(keys).bind(new Reference(LineReader.UP_LINE_OR_SEARCH), KeyMap.key(terminal, Capability.key_up), "\u001b[A");
+            made.getKeyMaps().get(keys).bind(new Reference(LineReader.DOWN_LINE_OR_SEARCH), KeyMap.key(terminal, Capability.key_down), "\u001b[B");
+        }
+        return made;
+    }
+
+    /**
+     * Reads entries from the process's own terminal until the user leaves.
+     *
+     * @param sessions opens the session, given what tells the columns of the terminal; 0 where it does not know them
+     * @param files to load first; may be empty
+     * @param history where entries are kept
+     */
+    public static void run(Charset encoding, Function<IntSupplier, Session> sessions, List<String> files, Map<String, String> environment, Path history) throws Exception {
+        try (Terminal terminal = TerminalBuilder.builder().name("tq").system(true).dumb(true).encoding(encoding).nativeSignals(true).build()) {
+            Repl repl = new Repl(terminal, sessions.apply(terminal::getWidth), environment, history);
+            repl.greet(files);
+            repl.converse();
+        }
+    }
+
+    private void greet(List<String> files) throws Exception {
+        if (!files.isEmpty()) {
+            show(worker.run(() -> session.load(files), stopped(), stopped(), full()));
+        }
+        show(worker.run(session::greet, stopped(), stopped(), full()));
+    }
+
+    private static Answer stopped() {
+        return new Answer("stopped\n", Answer.Outcome.STOPPED, Optional.empty());
+    }
+
+    private static Answer abandoned() {
+        return new Answer("stopped; the query could not be ended at once and goes on in the background until it has\n", Answer.Outcome.STOPPED, Optional.empty());
+    }
+
+    private static Answer full() {
+        return new Answer("tq: stopped: that needs more memory than there is; start with more, as with TQ_JAVA_OPTS=-Xmx8g\n", Answer.Outcome.FAILED, Optional.empty());
+    }
+
+    private void converse() throws Exception {
+        String begin = "";
+        while (true) {
+            String entry;
+            try {
+                entry = reader.readLine(prompt(), null, (Character) null, begin);
+                begin = "";
+            } catch (UserInterruptException e) {
+                keep(e.getPartialLine());
+                continue;
+            } catch (EndOfFileException e) {
+                return;
+            }
+            Answer answer = worker.run(() -> session.enter(entry), stopped(), abandoned(), full());
+            show(answer);
+            if (answer.outcome() == Answer.Outcome.LEAVE) {
+                return;
+            }
+            if (answer.outcome() == Answer.Outcome.EDIT) {
+                begin = Programs.edit(answer.line().orElse(""), environment, terminal).orElse("");
+            }
+        }
+    }
+
+    /** A line that was given up can be had again by going back. */
+    private void keep(String line) {
+        if (line != null && !line.isBlank()) {
+            reader.getHistory().add(line);
+        }
+    }
+
+    private String prompt() {
+        String context = session.context();
+        boolean fits = !context.isEmpty() && DisplayWidth.of(context) < Math.max(MOST_CONTEXT, terminal.getWidth() / 3);
+        return (fits ? context : "tq") + "> ";
+    }
+
+    private void show(Answer answer) throws IOException, InterruptedException {
+        if (!answer.text().isEmpty()) {
+            pages.show(answer.text());
+        }
+    }
+
+    /** What was asked in this and earlier sessions, the last one last. */
+    private List<String> entries() {
+        List<String> lines = new ArrayList<>();
+        reader.getHistory().forEach(entry -> lines.add(entry.line()));
+        return lines;
+    }
+}
