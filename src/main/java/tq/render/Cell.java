@@ -64,6 +64,10 @@ record Cell(String text, Kind kind, Paint paint) {
         return other.equals(text) ? this : new Cell(other, kind, paint);
     }
 
+    Cell painted(Paint other) {
+        return new Cell(text, kind, other);
+    }
+
     /** The same on one line and harmless for a terminal. */
     Cell oneLine() {
         return withText(TerminalText.oneLine(text));

@@ -47,9 +47,14 @@ final class TableRenderer extends ColumnsRenderer {
         List<Cell> row = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
             Cell cell = Cell.of(values.get(i), grid.columns().get(i).unit(), options.unicode(), json).oneLine();
-            row.add(cell.withText(limited(cell)));
+            row.add(cell);
         }
-        grid.add(row);
+        add(row);
+    }
+
+    /** A row whose cells are made, on one line each. */
+    void add(List<Cell> cells) {
+        grid.add(cells.stream().map(cell -> cell.withText(limited(cell))).toList());
     }
 
     /** Cut to what could ever be shown, so that long texts are not held until the end. */

@@ -2,6 +2,7 @@ package tq.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,14 +27,36 @@ public record Theme(List<String> codes) {
         OK("32"),
         /** What tables say about themselves. */
         NOTE("0;90"),
+        /** Spans that ask a model. */
+        MODEL("95", "35"),
+        /** Spans that call a tool. */
+        TOOL("96", "36"),
+        /** Spans that look something up. */
+        RETRIEVAL("94", "34"),
+        /** Spans that judge or guard. */
+        CHECK("93", "33"),
         /** Never coloured. */
         PLAIN("");
 
         private static final int FROM_JQ = KEY.ordinal() + 1;
+        private static final Map<String, Paint> OF_TYPES = Map.of("LLM", MODEL, "CHAT_MODEL", MODEL, "TOOL", TOOL, "RETRIEVER", RETRIEVAL, "EMBEDDING", RETRIEVAL,
+                "RERANKER", RETRIEVAL, "GUARDRAIL", CHECK, "EVALUATOR", CHECK);
+
         private final String standard;
+        private final String onLight;
 
         Paint(String standard) {
+            this(standard, standard);
+        }
+
+        Paint(String standard, String onLight) {
             this.standard = standard;
+            this.onLight = onLight;
+        }
+
+        /** The colour of a span's type; plain for those that hold others together. */
+        static Paint ofType(String type) {
+            return OF_TYPES.getOrDefault(type, PLAIN);
         }
     }
 
@@ -86,6 +109,17 @@ public record Theme(List<String> codes) {
             }
         }
         return true;
+    }
+
+    /** The same for a light background. */
+    public Theme onLight() {
+        List<String> light = new ArrayList<>(codes);
+        for (Paint paint : hasColours() ? Paint.values() : new Paint[0]) {
+            if (codes.get(paint.ordinal()).equals(paint.standard)) {
+                light.set(paint.ordinal(), paint.onLight);
+            }
+        }
+        return new Theme(light);
     }
 
     boolean hasColours() {

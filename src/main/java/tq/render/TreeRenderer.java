@@ -1,13 +1,11 @@
 package tq.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import tq.render.Theme.Paint;
 import tq.text.DisplayWidth;
 
 /**
@@ -29,7 +27,8 @@ final class TreeRenderer implements Renderer {
     private static final int LEAST_BAR = 20;
     private static final int MOST_BAR = 60;
     private static final String DEPTH = "depth";
-    private static final String BAR = "when";
+    /** A character that is filled from the left by one eighth, by two, and so on. */
+    private static final String EIGHTHS = "▏▎▍▌▋▊▉█";
 
     private final List<Column> columns = new ArrayList<>();
     private final boolean timeline;
@@ -57,25 +56,41 @@ final class TreeRenderer implements Renderer {
 
     @Override
     public void end() throws IOException {
+        double extent = rows.stream().mapToDouble(TreeRenderer::end).max().orElse(0);
+        int width = timeline ? barWidth() : 0;
         List<Column> drawn = new ArrayList<>(columns);
         if (timeline) {
-            drawn.add(1, new Column(BAR, Unit.NONE));
+            drawn.add(1, new Column(scale(extent, width), Unit.NONE));
         }
         TableRenderer table = new TableRenderer(new Shape(drawn, false), options, sink);
+        table.start(drawn);
         List<String> branches = branches();
-        int width = timeline ? barWidth() : 0;
-        double extent = rows.stream().mapToDouble(TreeRenderer::end).max().orElse(0);
         for (int i = 0; i < rows.size(); i++) {
-            ObjectNode row = JsonNodeFactory.instance.objectNode();
-            row.setAll((ObjectNode) rows.get(i));
-            String first = columns.get(0).name();
-            row.set(first, TextNode.valueOf(branches.get(i) + cell(row, columns.get(0)).text()));
-            if (timeline) {
-                row.put(BAR, bar(rows.get(i), extent, width));
-            }
-            table.row(row);
+            table.add(cells(rows.get(i), branches.get(i), extent, width));
         }
-        table.end();
+        table.finish();
+    }
+
+    private List<Cell> cells(JsonNode row, String branch, double extent, int width) {
+        boolean failed = row.path("status").asText().equals("ERROR");
+        List<Cell> cells = new ArrayList<>();
+        for (Column column : columns) {
+            Cell cell = cell(row, column);
+            cells.add(column.name().equals("type") ? cell.painted(Paint.ofType(cell.text())) : cell);
+        }
+        Cell first = cells.get(0);
+        cells.set(0, first.withText(branch + first.text()).painted(failed ? Paint.ERROR : first.paint()));
+        if (timeline) {
+            cells.add(1, new Cell(bar(row, extent, width), Cell.Kind.TEXT, failed ? Paint.ERROR : Paint.ofType(row.path("type").asText())));
+        }
+        return cells;
+    }
+
+    /** {@code 0 ms            8.2 s}: what the line of time begins and ends with. */
+    private String scale(double extent, int width) {
+        String begin = UnitText.duration(0, options.unicode());
+        String end = UnitText.duration(extent, options.unicode());
+        return begin + " ".repeat(Math.max(1, width - begin.length() - end.length())) + end;
     }
 
     private Cell cell(JsonNode row, Column column) {
@@ -111,16 +126,19 @@ final class TreeRenderer implements Renderer {
         return new ArrayList<>(branches);
     }
 
-    /** {@code   ███   }: from where to where in the whole time the row lasted; at least one mark. */
+    /** {@code   ███▌  }: from where to where in the whole time the row lasted; at least a thin mark. */
     private String bar(JsonNode row, double extent, int width) {
         if (!row.path("offset").isNumber() || extent <= 0) {
             return "";
         }
-        double from = row.path("offset").doubleValue() / extent * width;
-        double to = end(row) / extent * width;
-        int start = Math.min(width - 1, (int) from);
-        int length = Math.max(1, (int) Math.round(to) - start);
-        return " ".repeat(start) + (options.unicode() ? "█" : "#").repeat(Math.min(length, width - start));
+        int start = Math.max(0, Math.min(width - 1, (int) (row.path("offset").doubleValue() / extent * width)));
+        double length = Math.min(end(row) / extent * width, width) - start;
+        if (!options.unicode()) {
+            return " ".repeat(start) + "#".repeat(Math.max(1, (int) Math.round(length)));
+        }
+        int eighths = Math.max(1, (int) Math.round(length * EIGHTHS.length()));
+        int rest = eighths % EIGHTHS.length();
+        return " ".repeat(start) + "█".repeat(eighths / EIGHTHS.length()) + (rest == 0 ? "" : EIGHTHS.charAt(rest - 1));
     }
 
     private int barWidth() {

@@ -66,14 +66,38 @@ class TreeRenderingTest {
     @Test
     void aBarShowsWhenEachRan() {
         assertEquals("""
-                name            when                      offset  duration
+                name            0 ms               1.0 s  offset  duration
                 ──────────────  ────────────────────────  ──────  ────────
                 agent           ████████████████████████    0 ms     1.0 s
                 ├─ plan         ██████                      0 ms    250 ms
-                ├─ blink              █                   250 ms      0 ms
-                ├─ never ended              █             500 ms
+                ├─ blink              ▏                   250 ms      0 ms
+                ├─ never ended              ▏             500 ms
                 └─ tool                           ██████  750 ms    250 ms
                 """, Rendering.of(Format.TIMELINE, TIMES, terminal(60), WHEN));
+    }
+
+    @Test
+    void aBarEndsWhereTheRowDid() {
+        String[] rows = {"{\"depth\":0,\"name\":\"a\",\"offset\":0,\"duration\":160}", "{\"depth\":1,\"name\":\"b\",\"offset\":0,\"duration\":43}"};
+        String drawn = Rendering.of(Format.TIMELINE, TIMES, terminal(48), rows);
+        assertTrue(drawn.contains("└─ b  █████▉ "), drawn);
+        assertTrue(Rendering.of(Format.TIMELINE, TIMES, PIPE, rows).contains("`- b  ################ "), "whole characters in ASCII");
+    }
+
+    @Test
+    void colourTellsTypeAndFailure() {
+        Shape shape = Shape.of(column("depth", Unit.NONE), column("name", Unit.NONE), column("type", Unit.STATUS), column("status", Unit.STATUS), column("offset", Unit.DURATION),
+                column("duration", Unit.DURATION));
+        String[] rows = {
+            "{\"depth\":0,\"name\":\"agent\",\"type\":\"AGENT\",\"status\":\"UNSET\",\"offset\":0,\"duration\":10}",
+            "{\"depth\":1,\"name\":\"ask\",\"type\":\"CHAT_MODEL\",\"status\":\"OK\",\"offset\":0,\"duration\":5}",
+            "{\"depth\":1,\"name\":\"look\",\"type\":\"TOOL\",\"status\":\"ERROR\",\"offset\":5,\"duration\":5}",
+        };
+        String[] drawn = Rendering.of(Format.TIMELINE, shape, RenderOptions.forTerminal(70, Theme.STANDARD), rows).split("\n");
+        assertTrue(drawn[2].startsWith("agent") && drawn[2].contains("  ████"), drawn[2]);
+        assertTrue(drawn[3].contains("\u001b[95m███") && drawn[3].contains("\u001b[95mCHAT_MODEL\u001b[0m") && drawn[3].contains("\u001b[32mOK"), drawn[3]);
+        assertTrue(drawn[4].startsWith("\u001b[31m└─ look") && drawn[4].matches(".*\u001b\\[31m *███.*") && drawn[4].contains("\u001b[96mTOOL\u001b[0m"), drawn[4]);
+        assertTrue(Rendering.of(Format.TIMELINE, shape, RenderOptions.forTerminal(70, Theme.STANDARD.onLight()), rows).contains("\u001b[35mCHAT_MODEL"), "darker on a light background");
     }
 
     @ParameterizedTest
