@@ -27,8 +27,8 @@ final class Help {
                 Without one, or with -, traces are read from standard input. Files may be compressed with gzip or zstd.
 
                   --param NAME=VALUE              the value of $NAME in the query
-                  --format FORMAT                 table (on a terminal), jsonl (elsewhere), json, csv, tsv, markdown, raw,
-                                                  html; of whole spans tree, timeline, folded (for flame graphs)
+                  --format FORMAT                 table (on a terminal), jsonl (elsewhere), full, json, csv, tsv, markdown,
+                                                  raw, html; of whole spans tree, timeline, folded (for flame graphs)
                   -r, --raw-output                text without quotes; the same as --format raw
                   -c, --compact-output            JSON lines, on a terminal too
                   --indent N, --tab               JSON over several lines

@@ -57,7 +57,7 @@ final class SchemaCommand {
     private void write(List<ObjectNode> rows, List<String> files) throws IOException {
         Utf8Sink sink = new Utf8Sink(console.out());
         boolean forPeople = switch (format) {
-            case TABLE, TREE, TIMELINE, FOLDED, MARKDOWN -> true;
+            case TABLE, FULL, TREE, TIMELINE, FOLDED, MARKDOWN -> true;
             default -> false;
         };
         if (forPeople) {

@@ -16,6 +16,8 @@ public enum Format {
     TSV,
     /** A GitHub table. */
     MARKDOWN,
+    /** All that is in each row, a value a line, texts folded. */
+    FULL,
     /** Spans as a tree with a few columns beside it. */
     TREE,
     /** Spans as a tree with a bar for when each ran. */

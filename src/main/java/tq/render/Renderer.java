@@ -44,6 +44,7 @@ public interface Renderer {
             case TSV -> new TsvRenderer(shape, options, sink);
             case MARKDOWN -> new MarkdownRenderer(shape, options, sink);
             case HTML -> new HtmlRenderer(shape, options, sink);
+            case FULL -> new FullRenderer(shape, options, sink);
             case FOLDED -> new FoldedRenderer(sink);
             case TREE -> new TreeRenderer(shape, false, options, sink);
             case TIMELINE -> new TreeRenderer(shape, true, options, sink);

@@ -3,7 +3,6 @@ package tq.session;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,9 @@ final class CommandTable {
             return Answer.failed("tq: :show takes the number of a row, from 1");
         }
         int row = argument.isEmpty() ? 1 : Integer.parseInt(argument);
-        return new Rows(session).show(row);
+        SourceText query = new SourceText("query", Defined.LAST + " | skip " + (row - 1) + " | limit 1");
+        Answer answer = session.again(query, session.presentation(Format.FULL, true, JsonStyle.COMPACT));
+        return answer.text().isEmpty() ? Answer.failed("tq: the last result has no row " + row) : answer;
     }
 
     private Answer explain(String query) throws QueryException {
@@ -156,17 +157,5 @@ final class CommandTable {
                     .orElseGet(() -> Answer.failed("tq: " + session.settings().set(words.get(0), "").orElse("")));
         }
         return session.settings().set(words.get(0), words.get(1)).map(problem -> Answer.failed("tq: " + TerminalText.lines(problem))).orElseGet(() -> Answer.done(""));
-    }
-
-    /** How whole rows are shown: JSON over several lines. */
-    static Presentation inFull(Session session) {
-        return session.presentation(Format.JSONL, true, new JsonStyle(2, false, false));
-    }
-
-    /** The words of commands that may be typed, for completion. */
-    static List<String> names(Commands commands) {
-        List<String> names = new ArrayList<>();
-        commands.all().forEach(command -> names.add(":" + command.name()));
-        return names;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** What a user can set, by command, in the configuration file, or for one run; each value is a word. */
 public enum Setting {
-    /** See {@link tq.render.Format}. */
-    FORMAT("table", "how rows are shown", "table", "jsonl", "json", "csv", "tsv", "markdown", "html", "raw", "tree", "timeline", "folded"),
+    /** See {@link Format}. */
+    FORMAT("table", "how rows are shown", "table", "full", "jsonl", "json", "csv", "tsv", "markdown", "html", "raw", "tree", "timeline", "folded"),
     /** How many rows are shown at most. */
     LIMIT("1000", "how many rows are shown at most: a number, or off", "NUMBER", "off"),
     /** The columns of tables. */
@@ -23,7 +23,7 @@ public enum Setting {
     /** Colours. */
     THEME("dark", "colours", "dark", "light", "none"),
     /** Keys of the line editor. */
-    EDITING("emacs", "keys of the line editor", "emacs", "vi"),
+    EDITING("inputrc", "keys of the line editor: as ~/.inputrc says, or others", "inputrc", "emacs", "vi"),
     /** No way to the outside. */
     SAFE("off", "no files are written and no programs started; it cannot be turned off again", "on", "off");
 
