@@ -36,11 +36,11 @@ final class Interaction {
     int run(List<String> files) throws UsageException, IOException {
         boolean utf8 = OutputOptions.isUtf8(environment) && !arguments.has(Option.PLAIN);
         Settings settings = SettingSources.read(home("XDG_CONFIG_HOME", ".config").resolve("config"), environment, arguments, console);
-        Theme theme = settings.get(Setting.THEME).equals("none") ? Theme.NONE : OutputOptions.of(arguments, console, environment).theme();
-        if (theme.equals(Theme.NONE)) {
-            settings.set("theme", "none");
-        }
+        Theme theme = OutputOptions.theme(environment);
         if (!console.interactive()) {
+            if (console.width().isEmpty() && OutputOptions.colorAskedFor(arguments).isEmpty()) {
+                settings.set(Setting.THEME.word(), "none");
+            }
             if (console.width().isEmpty() && settings.get(Setting.FORMAT).equals(Setting.FORMAT.standard())) {
                 settings.set(Setting.FORMAT.word(), "jsonl"); // as everywhere where no one looks
             }

@@ -22,19 +22,31 @@ final class OutputOptions {
     }
 
     private static boolean color(Arguments arguments, boolean terminal, Map<String, String> environment) throws UsageException {
+        Optional<Boolean> asked = colorAskedFor(arguments);
+        return asked.isPresent() ? asked.get() : terminal && color(environment);
+    }
+
+    /** Whether the options ask for colours or forbid them; empty where they leave that to the surroundings. */
+    static Optional<Boolean> colorAskedFor(Arguments arguments) throws UsageException {
         if (arguments.has(Option.COLOR_ALWAYS) || arguments.has(Option.COLOR_NEVER)) {
-            return arguments.has(Option.COLOR_ALWAYS);
+            return Optional.of(arguments.has(Option.COLOR_ALWAYS));
         }
         String when = arguments.text(Option.COLOR).orElse("auto");
         return switch (when) {
-            case "always" -> true;
-            case "never" -> false;
-            case "auto" -> terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+            case "always" -> Optional.of(true);
+            case "never" -> Optional.of(false);
+            case "auto" -> Optional.empty();
             default -> throw new UsageException("--color takes auto, always or never, not `" + when + "`");
         };
     }
 
-    private static Theme theme(Map<String, String> environment) {
+    /** Whether a terminal may be given colours. */
+    static boolean color(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /** The colours that are used where there are any. */
+    static Theme theme(Map<String, String> environment) {
         String colors = Optional.ofNullable(environment.get("TQ_COLORS")).orElse(environment.getOrDefault("JQ_COLORS", ""));
         return Theme.parse(colors).orElse(Theme.STANDARD);
     }

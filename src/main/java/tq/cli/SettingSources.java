@@ -29,6 +29,9 @@ final class SettingSources {
     static Settings read(Path file, Map<String, String> environment, Arguments arguments, Console console) throws UsageException {
         SettingSources sources = new SettingSources(console);
         sources.file(file);
+        if (!OutputOptions.color(environment)) {
+            sources.settings.set(Setting.THEME.word(), "none");
+        }
         for (Setting setting : Setting.values()) {
             // TQ_PAGER is the pager itself, as PAGER is
             String value = setting == Setting.PAGER ? "" : environment.getOrDefault("TQ_" + setting.name().toUpperCase(Locale.ROOT), "");
@@ -62,6 +65,10 @@ final class SettingSources {
     }
 
     private void options(Arguments arguments) throws UsageException {
+        Optional<Boolean> colours = OutputOptions.colorAskedFor(arguments);
+        if (colours.isPresent() && colours.get() == settings.get(Setting.THEME).equals("none")) {
+            settings.set(Setting.THEME.word(), colours.get() ? Setting.THEME.standard() : "none");
+        }
         if (arguments.has(Option.PLAIN)) {
             List.of("theme=none", "hints=off", "pager=off").forEach(pair -> settings.set(pair.split("=")[0], pair.split("=")[1]));
         }

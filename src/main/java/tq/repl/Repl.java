@@ -2,6 +2,7 @@ package tq.repl;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +11,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.InputRC;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.InfoCmp.Capability;
 import org.jline.widget.AutosuggestionWidgets;
 import tq.session.Answer;
 import tq.session.Session;
 import tq.text.DisplayWidth;
+import tq.text.TerminalText;
 
 /** The interactive mode: reads entries from a terminal and shows the answers. */
 public final class Repl {
@@ -35,6 +37,7 @@ public final class Repl {
     private final LineReader reader;
     private final Worker worker;
     private final Pages pages;
+    private KeyMap<Binding> inputrcKeys;
 
     private Repl(Terminal terminal, Session session, Map<String, String> environment, Path history) {
         this.terminal = terminal;
@@ -43,6 +46,7 @@ public final class Repl {
         this.worker = new Worker(terminal);
         this.pages = new Pages(terminal, session, environment);
         this.reader = reader(history);
+        readInputrc();
         session.remember(this::entries);
         session.tell(new LoadProgress(terminal));
     }
@@ -60,15 +64,32 @@ public final class Repl {
             builder.variable(LineReader.HISTORY_FILE, file);
         }
         LineReader made = builder.build();
-        if (!dumb && !session.setting("theme").equals("none")) {
+        if (!dumb) {
             new AutosuggestionWidgets(made).enable();
             new HintWidgets(made, session);
-        }
-        for (String keys : new String[] {LineReader.EMACS, LineReader.VIINS}) {
-            made.getKeyMaps().get(keys).bind(new Reference(LineReader.UP_LINE_OR_SEARCH), KeyMap.key(terminal, Capability.key_up), "\u001b[A");
-            made.getKeyMaps().get(keys).bind(new Reference(LineReader.DOWN_LINE_OR_SEARCH), KeyMap.key(terminal, Capability.key_down), "\u001b[B");
+            new EarlierEntries(made).bind(terminal);
         }
         return made;
+    }
+
+    /** The keys that the user has chosen for all programs that read lines. */
+    private void readInputrc() {
+        Path file = Path.of(environment.getOrDefault("INPUTRC", System.getProperty("user.home") + "/.inputrc"));
+        if (Files.isReadable(file)) {
+            try {
+                InputRC.configure(reader, Files.newInputStream(file));
+            } catch (IOException | RuntimeException e) {
+                terminal.writer().println("tq: " + TerminalText.oneLine(file + ": " + e.getMessage()));
+            }
+        }
+        inputrcKeys = reader.getKeyMaps().get(LineReader.MAIN);
+    }
+
+    /** What was set since the last entry. */
+    private void settle() {
+        String keys = session.setting("editing");
+        reader.getKeyMaps().put(LineReader.MAIN, keys.equals("vi") ? reader.getKeyMaps().get(LineReader.VIINS) : keys.equals("emacs") ? reader.getKeyMaps().get(LineReader.EMACS) : inputrcKeys);
+        reader.setAutosuggestion(session.setting("hints").equals("on") ? LineReader.SuggestionType.HISTORY : LineReader.SuggestionType.NONE);
     }
 
     /**
@@ -110,6 +131,7 @@ public final class Repl {
         while (true) {
             String entry;
             try {
+                settle();
                 entry = reader.readLine(prompt(), null, (Character) null, begin);
                 begin = "";
             } catch (UserInterruptException e) {

@@ -7,7 +7,7 @@ import tq.render.Theme;
  *
  * @param width its columns
  * @param unicode whether it shows more than ASCII
- * @param theme the colours of results; {@link Theme#NONE} for none
+ * @param theme the colours of results where {@link Setting#THEME} allows them, for a dark background
  */
 public record Screen(int width, boolean unicode, Theme theme) {
 }

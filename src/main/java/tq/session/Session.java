@@ -16,6 +16,7 @@ import tq.plan.Defined;
 import tq.render.Format;
 import tq.render.JsonStyle;
 import tq.render.RenderOptions;
+import tq.render.Theme;
 import tq.run.RunException;
 import tq.run.Stop;
 import tq.text.DiagnosticPrinter;
@@ -243,7 +244,15 @@ public final class Session {
         Screen now = screen();
         boolean file = outlet.isOpen();
         return new Presentation(format, given, new RenderOptions(file || settings.get(Setting.VERTICAL).equals("off") && now.width() < RenderOptions.NARROW ? 0 : now.width(),
-                file ? tq.render.Theme.NONE : now.theme(), json, now.unicode() || file, false, settings.get(Setting.VERTICAL).equals("on"), !file));
+                file ? Theme.NONE : theme(), json, now.unicode() || file, false, settings.get(Setting.VERTICAL).equals("on"), !file));
+    }
+
+    private Theme theme() {
+        return switch (settings.get(Setting.THEME)) {
+            case "none" -> Theme.NONE;
+            case "light" -> screen().theme().onLight();
+            default -> screen().theme();
+        };
     }
 
     /** What may be written at the cursor. */
