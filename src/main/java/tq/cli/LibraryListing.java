@@ -2,10 +2,9 @@ package tq.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import tq.library.QueryFile;
 import tq.library.QueryLibrary;
+import tq.library.QueryListing;
 import tq.text.QueryException;
 
 /** {@code tq queries}: the library by category, or one query with its source. */
@@ -19,7 +18,7 @@ final class LibraryListing {
 
     int run(List<String> names) throws QueryException, IOException {
         if (names.isEmpty()) {
-            list();
+            console.print(QueryListing.of(QueryLibrary.all()));
         }
         for (String name : names) {
             QueryFile query = Main.library("queries", name);
@@ -27,16 +26,5 @@ final class LibraryListing {
         }
         console.out().flush();
         return ExitCode.OK;
-    }
-
-    private void list() throws IOException {
-        Map<String, StringBuilder> categories = new TreeMap<>();
-        for (QueryFile query : QueryLibrary.all()) {
-            String line = "  " + query.name() + " ".repeat(Math.max(1, 24 - query.name().length())) + query.get("title") + "\n";
-            categories.computeIfAbsent(query.get("category"), category -> new StringBuilder()).append(line);
-        }
-        for (Map.Entry<String, StringBuilder> category : categories.entrySet()) {
-            console.print(category.getKey() + "\n" + category.getValue());
-        }
     }
 }

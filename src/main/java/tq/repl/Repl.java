@@ -28,12 +28,20 @@ import tq.text.TerminalText;
 /** The interactive mode: reads entries from a terminal and shows the answers. */
 public final class Repl {
 
+    private static final String FIRST_TIME = """
+            TAB shows what may come next, and the values that occur in your traces.
+            :help shows the language and the commands. Ctrl-C stops a query, Ctrl-D leaves.
+            What you enter is kept for the next time in %s. This is said only once.
+            """;
+
     /** On a narrow screen the prompt takes no more columns. */
     private static final int MOST_CONTEXT = 10;
 
     private final Terminal terminal;
     private final Session session;
     private final Map<String, String> environment;
+    private final Path history;
+    private final boolean isFirst;
     private final LineReader reader;
     private final Worker worker;
     private final Pages pages;
@@ -45,6 +53,8 @@ public final class Repl {
         this.environment = environment;
         this.worker = new Worker(terminal);
         this.pages = new Pages(terminal, session, environment);
+        this.history = history;
+        this.isFirst = Files.notExists(history);
         this.reader = reader(history);
         readInputrc();
         session.remember(this::entries);
@@ -112,6 +122,9 @@ public final class Repl {
             show(worker.run(() -> session.load(files), stopped(), stopped(), full()));
         }
         show(worker.run(session::greet, stopped(), stopped(), full()));
+        if (isFirst) {
+            terminal.writer().print(String.format(FIRST_TIME, TerminalText.oneLine(history.toString())));
+        }
     }
 
     private static Answer stopped() {
@@ -142,6 +155,10 @@ public final class Repl {
             }
             Answer answer = worker.run(() -> session.enter(entry), stopped(), abandoned(), full());
             show(answer);
+            while (answer.outcome() == Answer.Outcome.WATCH) {
+                answer = worker.run(session::awaitChange, stopped(), stopped(), full());
+                show(answer);
+            }
             if (answer.outcome() == Answer.Outcome.LEAVE) {
                 return;
             }

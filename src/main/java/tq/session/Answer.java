@@ -21,6 +21,8 @@ public record Answer(String text, Outcome outcome, Optional<String> line) {
         STOPPED,
         /** {@link Answer#line} is to be written anew in an editor. */
         EDIT,
+        /** The files are watched: {@link Session#awaitChange} has the next answer. */
+        WATCH,
         /** The session is over. */
         LEAVE
     }

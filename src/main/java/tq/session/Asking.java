@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import tq.Tq;
 import tq.plan.Defined;
 import tq.plan.Plan;
+import tq.plan.Resolver;
+import tq.plan.RowType;
 import tq.render.Renderer;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
@@ -36,7 +39,7 @@ final class Asking {
      * @param limit how many rows of each are written at most
      */
     Result ask(SourceText text, Map<String, String> given, SortedMap<Integer, Trace> traces, Presentation presentation, int limit) throws QueryException, RunException {
-        List<Plan> plans = Tq.plans(text, given, presentation.output(), defined);
+        List<Plan> plans = plans(text, given, presentation);
         List<Rows> all = new ArrayList<>();
         for (Plan plan : plans) {
             all.add(new Rows(plan, Tq.compile(plan), presentation, plans.size() == 1, limit));
@@ -48,6 +51,26 @@ final class Asking {
         }
         defined = Tq.defined(text, given, defined);
         return result;
+    }
+
+    /** Of whole elements those columns are asked for that are to be shown, where the elements have them. */
+    private List<Plan> plans(SourceText text, Map<String, String> given, Presentation presentation) throws QueryException {
+        List<Plan> plans = Tq.plans(text, given, presentation.output(), defined);
+        if (presentation.columns().isEmpty() || presentation.output() != Resolver.Output.COLUMNS || plans.size() != 1) {
+            return plans;
+        }
+        boolean whole = Tq.plans(text, given, Resolver.Output.ELEMENTS, defined).get(0).flow().rows() instanceof RowType.Element;
+        List<String> there = presentation.columns().stream().filter(column -> whole && selecting(text, given, column).isPresent()).toList();
+        return there.isEmpty() ? plans : selecting(text, given, String.join(", ", there)).orElse(plans);
+    }
+
+    private Optional<List<Plan>> selecting(SourceText text, Map<String, String> given, String columns) {
+        String selected = text.text().replaceFirst("[;\\s]+$", "") + "\n| select " + columns;
+        try {
+            return Optional.of(Tq.plans(new SourceText(text.name(), selected), given, Resolver.Output.ELEMENTS, defined));
+        } catch (QueryException e) {
+            return Optional.empty();
+        }
     }
 
     /** The same, without a change of what is defined and what was asked last. */

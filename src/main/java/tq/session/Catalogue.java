@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import tq.library.QueryFile;
 import tq.library.QueryLibrary;
+import tq.library.QueryListing;
+import tq.parse.QueryParser;
 import tq.run.RunException;
+import tq.syntax.Statement;
 import tq.text.QueryException;
 import tq.text.SourceText;
 import tq.text.Suggestions;
@@ -22,7 +24,7 @@ import tq.text.TerminalText;
 /** Queries with names: those of the library, and those that the user saved, which come first. */
 final class Catalogue {
 
-    private static final String ENDING = ".tq";
+    static final String ENDING = ".tq";
 
     private final Session session;
 
@@ -38,7 +40,11 @@ final class Catalogue {
         return name.matches("[A-Za-z0-9_-]{1,100}");
     }
 
+    /** A saved query, one of the library, or the file of that name. */
     private Optional<QueryFile> find(String name) throws IOException {
+        if (name.endsWith(ENDING) && Files.isRegularFile(Path.of(name))) {
+            return Optional.of(QueryFile.of(name, new SourceText(name, Files.readString(Path.of(name)))));
+        }
         if (!isName(name)) {
             return Optional.empty();
         }
@@ -69,29 +75,33 @@ final class Catalogue {
         return titles;
     }
 
+    /** The parameters of a query, with the value that each has where none is given; none where there is no such query. */
+    Map<String, String> parameters(String name) throws IOException {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Optional<QueryFile> query = find(name);
+        for (Statement statement : query.isEmpty() ? List.<Statement>of() : QueryParser.parse(query.get().source()).query().statements()) {
+            if (statement instanceof Statement.Param param) {
+                String type = param.type().map(word -> word.text() + " ").orElse("");
+                parameters.put(param.name().text(), type + param.value().map(value -> "= " + query.get().source().textOf(value.range())).orElse("must be given"));
+            }
+        }
+        return parameters;
+    }
+
     Answer list(String name) throws IOException {
         if (!name.isEmpty()) {
             Optional<QueryFile> query = find(name);
             return query.isPresent() ? Answer.done(TerminalText.lines(query.get().source().text().stripTrailing()) + "\n") : unknown(name);
         }
-        Map<String, StringBuilder> categories = new TreeMap<>();
-        for (QueryFile query : QueryLibrary.all()) {
-            line(query, categories.computeIfAbsent(query.get("category"), category -> new StringBuilder()));
-        }
-        StringBuilder text = new StringBuilder();
-        StringBuilder own = new StringBuilder();
-        saved().forEach(query -> line(query, own));
-        text.append(own.length() == 0 ? "" : "saved\n" + own);
-        categories.forEach((category, lines) -> text.append(category).append('\n').append(lines));
-        return Answer.done(text.toString());
-    }
-
-    private static void line(QueryFile query, StringBuilder out) {
-        String title = query.get("title").isEmpty() ? query.source().text().lines().filter(line -> !line.startsWith("#")).findFirst().orElse("") : query.get("title");
-        out.append("  ").append(query.name()).append(" ".repeat(Math.max(1, 24 - query.name().length()))).append(TerminalText.oneLine(title)).append('\n');
+        List<QueryFile> all = new ArrayList<>(saved());
+        all.addAll(QueryLibrary.all());
+        return Answer.done(QueryListing.of(all));
     }
 
     private Answer unknown(String name) throws IOException {
+        if (name.endsWith(ENDING)) {
+            return Answer.failed("tq: there is no query file " + TerminalText.oneLine(name));
+        }
         return Answer.failed("tq: there is no query `" + TerminalText.oneLine(name) + "`: " + Suggestions.didYouMean(name, titles().keySet()).orElse(":queries lists them"));
     }
 
@@ -116,7 +126,7 @@ final class Catalogue {
         if (session.settings().isOn(Setting.SAFE)) {
             return Answer.failed("tq: in safe mode no files are written");
         }
-        if (session.lastQuery().isEmpty()) {
+        if (session.last().isEmpty()) {
             return Answer.failed("tq: nothing has been asked yet, so there is no query to save");
         }
         if (!isName(name)) {
@@ -128,7 +138,7 @@ final class Catalogue {
         Files.createDirectories(session.savedQueries());
         Path file = file(name);
         boolean again = Files.exists(file);
-        Files.writeString(file, session.lastQuery().strip() + "\n", StandardCharsets.UTF_8);
+        Files.writeString(file, session.last().get().strip() + "\n", StandardCharsets.UTF_8);
         return Answer.done((again ? "saved anew: " : "saved: ") + TerminalText.oneLine(file.toString()) + "\n");
     }
 
@@ -139,7 +149,7 @@ final class Catalogue {
         if (!name.isEmpty() && find(name).isEmpty()) {
             return unknown(name);
         }
-        String text = name.isEmpty() ? session.lastQuery() : find(name).get().source().text();
+        String text = name.isEmpty() ? session.last().orElse("") : find(name).get().source().text();
         return new Answer("", Answer.Outcome.EDIT, Optional.of(text));
     }
 }

@@ -36,6 +36,7 @@ final class CommandTable {
         commands.add("help", "[TOPIC]", "this page, or what there is to know about a word of the language", ":help where", Argument.TOPIC, topic -> Answer.done(new HelpPages(session).about(topic)));
         commands.add("load", "FILE…", "read files, folders or patterns in place of what is loaded", ":load traces/*.json", Argument.FILES, this::load);
         commands.add("reload", "", "read the same files again", ":reload", Argument.NONE, none -> reload());
+        commands.add("watch", "[FILE…]", "read the files again whenever they change, and answer the last query anew, until Ctrl-C", ":watch", Argument.FILES, this::watch);
         commands.add("traces", "", "what is loaded, a line for each trace", ":traces", Argument.NONE, none -> Answer.done(new Overview(session).traces()));
         commands.add("use", "N | all", "ask only one trace, by its number in :traces", ":use 1", Argument.NUMBER, this::use);
         commands.add("schema", "", "the fields, keys and values that occur", ":schema", Argument.NONE, none -> Answer.done(new Overview(session).schema()));
@@ -43,7 +44,7 @@ final class CommandTable {
         commands.add("timeline", "[SPAN]", "the same with a bar for when each ran", ":timeline", Argument.TEXT, span -> drawn("timeline", span));
         commands.add("show", "[N]", "row N of the last result in full", ":show 1", Argument.NUMBER, this::show);
         commands.add("queries", "[NAME]", "saved queries and those of the library, or the text of one", ":queries health", Argument.LIBRARY, name -> catalogue.list(name));
-        commands.add("run", "NAME [PARAM=VALUE…]", "ask one of them", ":run slowest-spans", Argument.LIBRARY, words -> catalogue.run(words));
+        commands.add("run", "NAME [PARAM=VALUE…]", "ask one of them, or the queries of a file: :run checks.tq", ":run slowest-spans", Argument.LIBRARY, words -> catalogue.run(words));
         commands.add("save", "NAME", "keep the last query under a name", ":save slow", Argument.TEXT, name -> catalogue.save(name));
         commands.add("edit", "[NAME]", "write the last query, or a saved one, in $EDITOR", ":edit", Argument.LIBRARY, name -> catalogue.edit(name));
         commands.add("explain", "QUERY", "how a query is read, and the jq that it becomes", ":explain failed spans", Argument.QUERY, this::explain);
@@ -76,7 +77,23 @@ final class CommandTable {
     }
 
     private Answer reload() {
-        return session.loaded().words().isEmpty() ? Answer.failed("tq: nothing is loaded: :load FILE") : load(session.loaded().words());
+        if (session.loaded().words().isEmpty()) {
+            return Answer.failed("tq: nothing is loaded: :load FILE");
+        }
+        int used = session.used();
+        Answer answer = load(session.loaded().words());
+        session.use(used <= session.loaded().traces().size() ? used : 0);
+        return answer;
+    }
+
+    private Answer watch(String argument) throws QueryException, RunException, IOException {
+        Answer read = argument.isEmpty() ? reload() : load(argument);
+        boolean failed = read.outcome() == Answer.Outcome.FAILED;
+        if (failed && (!argument.isEmpty() || session.loaded().words().isEmpty())) {
+            return read;
+        }
+        String text = failed || session.last().isEmpty() ? read.text() : session.askLast().text();
+        return session.watch(text + "watching; Ctrl-C ends it\n");
     }
 
     private Answer use(String argument) {

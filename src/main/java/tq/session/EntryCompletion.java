@@ -13,6 +13,9 @@ import tq.session.Command.Argument;
 /** What may be written at the end of an entry that is being typed: a query, or a command and its argument. */
 final class EntryCompletion {
 
+    /** A list of columns is completed as if it stood here. */
+    private static final String ANY_COLUMNS = "spans | select ";
+
     private final Session session;
 
     EntryCompletion(Session session) {
@@ -60,12 +63,16 @@ final class EntryCompletion {
         if (command.argument() == Argument.QUERY) {
             return query(typed);
         }
+        if (command.argument() == Argument.COLUMNS) {
+            Completion fields = query(ANY_COLUMNS + typed);
+            return new Completion(fields.from() - ANY_COLUMNS.length(), fields.suggestions());
+        }
         int from = typed.lastIndexOf(' ') + 1;
         String word = typed.substring(from);
         List<Suggestion> all = new ArrayList<>();
         switch (command.argument()) {
             case FILES, FILE -> all.addAll(new FileSuggestions().of(word));
-            case LIBRARY -> library(from, all);
+            case LIBRARY -> library(typed.substring(0, from).strip(), word, all);
             case SETTING -> settings(typed.substring(0, from).strip(), all);
             case FORMAT -> Arrays.stream(Format.values()).forEach(format -> all.add(new Suggestion(format.name().toLowerCase(Locale.ROOT), "", "formats")));
             case SWITCH -> List.of("on", "off").forEach(value -> all.add(new Suggestion(value, "", "values")));
@@ -76,10 +83,15 @@ final class EntryCompletion {
         return new Completion(from, files ? all : all.stream().filter(suggestion -> suggestion.text().toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT))).toList());
     }
 
-    private void library(int from, List<Suggestion> all) {
+    /** The names of queries and files of queries; behind a name its parameters. */
+    private void library(String before, String word, List<Suggestion> all) {
+        Catalogue catalogue = new Catalogue(session);
         try {
-            if (from == 0) {
-                new Catalogue(session).titles().forEach((name, title) -> all.add(new Suggestion(name, title, "queries")));
+            if (before.isEmpty()) {
+                catalogue.titles().forEach((name, title) -> all.add(new Suggestion(name, title, "queries")));
+                new FileSuggestions().of(word).stream().filter(file -> file.open() || file.text().endsWith(Catalogue.ENDING)).forEach(all::add);
+            } else {
+                catalogue.parameters(before.split("\\s", 2)[0]).forEach((name, value) -> all.add(new Suggestion(name + "=", value, "parameters", true)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

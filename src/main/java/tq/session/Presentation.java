@@ -1,11 +1,15 @@
 package tq.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import tq.plan.Plan;
 import tq.plan.Resolver.Output;
+import tq.render.Column;
 import tq.render.Format;
 import tq.render.RenderOptions;
 import tq.render.Renderer;
+import tq.render.Shape;
 import tq.render.Unit;
 import tq.render.UnitText;
 import tq.text.TerminalText;
@@ -15,8 +19,18 @@ import tq.text.TerminalText;
  *
  * @param format of rows
  * @param given whether the format was asked for, so that even a drawing is written in it
+ * @param columns those that are to be shown of rows that have some of them; empty for all
  */
-public record Presentation(Format format, boolean given, RenderOptions options) {
+public record Presentation(Format format, boolean given, RenderOptions options, List<String> columns) {
+
+    public Presentation {
+        columns = List.copyOf(columns);
+    }
+
+    /** All columns. */
+    public Presentation(Format format, boolean given, RenderOptions options) {
+        this(format, given, options, List.of());
+    }
 
     /** What whole elements are to become in this format. */
     public Output output() {
@@ -31,7 +45,10 @@ public record Presentation(Format format, boolean given, RenderOptions options) 
 
     /** For the rows of one plan. */
     public Renderer renderer(Plan plan, Appendable sink) {
-        return Renderer.of(formatOf(plan), Shapes.of(plan.flow().rows()), options, sink);
+        Shape shape = Shapes.of(plan.flow().rows());
+        List<Column> chosen = new ArrayList<>();
+        columns.forEach(name -> shape.columns().stream().filter(column -> column.name().equals(name)).forEach(chosen::add));
+        return Renderer.of(formatOf(plan), chosen.isEmpty() || output() != Output.COLUMNS ? shape : new Shape(chosen, false), options, sink);
     }
 
     /** A query that ends in a drawing is drawn, unless a format is asked for. */

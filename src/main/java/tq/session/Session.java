@@ -36,6 +36,10 @@ import tq.trace.Trace;
  */
 public final class Session {
 
+    /** What was asked, and the values of its parameters. */
+    private record Last(SourceText text, Map<String, String> given) {
+    }
+
     private final Supplier<Screen> screen;
     private final InputStream stdin;
     private final Executor behind;
@@ -50,7 +54,8 @@ public final class Session {
     private Supplier<List<String>> history = List::of;
     private Path savedQueries = Path.of("queries");
     private int used;
-    private String lastQuery = "";
+    private Optional<Last> last = Optional.empty();
+    private Watch watch = new Watch(List.of());
 
     /**
      * A session with nothing loaded.
@@ -130,9 +135,14 @@ public final class Session {
         return loaded;
     }
 
-    /** The query that was asked last; empty before the first. */
-    String lastQuery() {
-        return lastQuery;
+    /** The text that was asked last; empty before the first. */
+    Optional<String> last() {
+        return last.map(asked -> asked.text.text());
+    }
+
+    /** Asks it again. */
+    Answer askLast() throws QueryException, RunException, IOException {
+        return ask(last.orElseThrow().text, last.get().given, presentation());
     }
 
     /** Reads files in place of what was loaded before. */
@@ -223,7 +233,7 @@ public final class Session {
         }
         long start = System.nanoTime();
         Asking.Result result = asking.ask(text, given, asked(), presentation, settings.limit());
-        lastQuery = text.text();
+        last = Optional.of(new Last(text, given));
         String shown = outlet.isOpen() ? outlet.write(result.text()) : result.text();
         String notes = Notes.of(result, asked(), settings.isOn(Setting.TIMING) ? System.nanoTime() - start : -1, screen().unicode());
         return new Answer(shown + notes, result.failed() ? Answer.Outcome.FAILED : Answer.Outcome.DONE, Optional.empty());
@@ -244,7 +254,7 @@ public final class Session {
         Screen now = screen();
         boolean file = outlet.isOpen();
         return new Presentation(format, given, new RenderOptions(file || settings.get(Setting.VERTICAL).equals("off") && now.width() < RenderOptions.NARROW ? 0 : now.width(),
-                file ? Theme.NONE : theme(), json, now.unicode() || file, false, settings.get(Setting.VERTICAL).equals("on"), !file));
+                file ? Theme.NONE : theme(), json, now.unicode() || file, false, settings.get(Setting.VERTICAL).equals("on"), !file), settings.columns());
     }
 
     private Theme theme() {
@@ -253,6 +263,22 @@ public final class Session {
             case "light" -> screen().theme().onLight();
             default -> screen().theme();
         };
+    }
+
+    /** Answers the last query again, or says what is loaded, once the files that are loaded have changed and were read again. */
+    public Answer awaitChange() {
+        try {
+            watch.await();
+        } catch (InterruptedException e) {
+            return new Answer("", Answer.Outcome.STOPPED, Optional.empty());
+        }
+        return enter(":watch");
+    }
+
+    /** Looks at the files from now on. */
+    Answer watch(String text) {
+        watch = new Watch(loaded.words());
+        return new Answer(text, Answer.Outcome.WATCH, Optional.empty());
     }
 
     /** What may be written at the cursor. */
