@@ -145,6 +145,6 @@ public final class Reference {
                 below.add("- " + sections.get(i).heading());
             }
         }
-        return section.text() + (below.isEmpty() ? "" : "\nBelow it, each for `tq help`:\n\n" + String.join("\n", below) + "\n");
+        return section.text() + (below.isEmpty() ? "" : "\nBelow it, each a topic of its own:\n\n" + String.join("\n", below) + "\n");
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tq.render.Theme.Paint;
 import tq.text.DisplayWidth;
+import tq.text.Folding;
 import tq.text.TerminalText;
 
 /**
@@ -95,32 +96,19 @@ final class FullRenderer implements Renderer {
         Cell cell = Cell.of(value, unit, options.unicode(), json);
         boolean doubtful = value.isTextual() && isDoubtful(value.textValue());
         String text = doubtful ? json.text(JsonNodeFactory.instance.textNode(value.textValue())) : TerminalText.lines(cell.text().replace("\r\n", "\n")).replace("\t", "    ");
-        int room = options.width() - column;
+        int room = Math.max(0, options.width() - column);
         String indent = "";
         for (String line : text.split("\n", -1)) {
-            String rest = line;
-            do {
-                int end = room >= LEAST_FOLD ? fold(rest, room) : rest.length();
-                out.append(rest.isEmpty() ? indent.stripTrailing() : indent);
-                options.theme().paint(value.isTextual() ? Paint.PLAIN : cell.paint(), rest.substring(0, end), out);
-                rest = rest.substring(end).stripLeading();
+            for (String part : Folding.line(line, room < LEAST_FOLD ? 0 : room, 0).split("\n", -1)) {
+                out.append(part.isEmpty() ? indent.stripTrailing() : indent);
+                options.theme().paint(value.isTextual() ? Paint.PLAIN : cell.paint(), part, out);
                 indent = " ".repeat(column);
                 out.append('\n');
-            } while (!rest.isEmpty());
+            }
         }
     }
 
     private static boolean isDoubtful(String text) {
         return text.isEmpty() || text.equals("null") || text.equals("true") || text.equals("false") || text.matches("-?[0-9][0-9.eE+-]*") || !text.equals(text.strip());
-    }
-
-    /** Where a line is folded: behind the last blank that fits, else where the room ends. */
-    private static int fold(String line, int room) {
-        String fitting = DisplayWidth.cut(line, room, "");
-        if (fitting.length() == line.length()) {
-            return line.length();
-        }
-        int blank = line.lastIndexOf(' ', fitting.length());
-        return blank > 0 ? blank : Math.max(1, fitting.length());
     }
 }

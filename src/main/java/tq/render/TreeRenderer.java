@@ -57,6 +57,10 @@ final class TreeRenderer implements Renderer {
     @Override
     public void end() throws IOException {
         double extent = rows.stream().mapToDouble(TreeRenderer::end).max().orElse(0);
+        if (options.width() > 0 && options.width() < RenderOptions.NARROW) {
+            narrow(extent);
+            return;
+        }
         int width = timeline ? barWidth() : 0;
         List<Column> drawn = new ArrayList<>(columns);
         if (timeline) {
@@ -69,6 +73,25 @@ final class TreeRenderer implements Renderer {
             table.add(cells(rows.get(i), branches.get(i), extent, width));
         }
         table.finish();
+    }
+
+    /** A line with name and duration, and one for the bar. */
+    private void narrow(double extent) throws IOException {
+        List<String> branches = branches();
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode row = rows.get(i);
+            List<Cell> cells = cells(row, branches.get(i), extent, options.width());
+            String duration = columns.stream().filter(column -> column.name().equals("duration")).findFirst().map(column -> cell(row, column).text()).orElse("");
+            String name = DisplayWidth.cut(cells.get(0).text(), Math.max(1, options.width() - DisplayWidth.of(duration) - 1), options.ellipsis());
+            StringBuilder line = new StringBuilder();
+            options.theme().paint(cells.get(0).paint(), name, line);
+            line.append(" ".repeat(Math.max(1, options.width() - DisplayWidth.of(name) - DisplayWidth.of(duration)))).append(duration).append('\n');
+            if (timeline) {
+                options.theme().paint(cells.get(1).paint(), cells.get(1).text(), line);
+                line.append('\n');
+            }
+            sink.append(line);
+        }
     }
 
     private List<Cell> cells(JsonNode row, String branch, double extent, int width) {

@@ -7,10 +7,17 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import tq.session.Session;
 import tq.session.Suggestion;
+import tq.text.DisplayWidth;
 import tq.text.TerminalText;
 
 /** Hands the session's suggestions to the line editor, harmless for a terminal and in their order. */
 final class EntryCompleter implements Completer {
+
+    /** A list whose lines are wider than the screen is broken anywhere. */
+    private static final int MOST_DOC = 60;
+    private static final int LEAST_DOC = 8;
+    /** Brackets and blanks that the list has around texts. */
+    private static final int AROUND = 6;
 
     private final Session session;
 
@@ -20,10 +27,13 @@ final class EntryCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        List<Suggestion> suggestions = session.complete(line.line().substring(0, line.cursor())).suggestions();
+        int widest = suggestions.stream().mapToInt(suggestion -> DisplayWidth.of(TerminalText.oneLine(suggestion.text()))).max().orElse(0);
+        int room = Math.min(MOST_DOC, reader.getTerminal().getWidth() - widest - AROUND);
         int place = 0;
-        for (Suggestion suggestion : session.complete(line.line().substring(0, line.cursor())).suggestions()) {
+        for (Suggestion suggestion : suggestions) {
             String text = TerminalText.oneLine(suggestion.text());
-            String doc = suggestion.doc().isEmpty() ? null : TerminalText.oneLine(suggestion.doc());
+            String doc = suggestion.doc().isEmpty() || room < LEAST_DOC ? null : DisplayWidth.cut(TerminalText.oneLine(suggestion.doc()), room, "...");
             candidates.add(new Candidate(text, text, TerminalText.oneLine(suggestion.group()), doc, null, null, !suggestion.open(), place++));
         }
     }

@@ -47,7 +47,7 @@ final class Pages {
         less.run(new Source() {
             @Override
             public String getName() {
-                return "result";
+                return "q leaves, / searches, h helps";
             }
 
             @Override

@@ -10,16 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import org.jline.keymap.KeyMap;
-import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.InputRC;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.widget.AutosuggestionWidgets;
 import tq.session.Answer;
 import tq.session.Session;
 import tq.text.DisplayWidth;
@@ -42,10 +36,9 @@ public final class Repl {
     private final Map<String, String> environment;
     private final Path history;
     private final boolean isFirst;
-    private final LineReader reader;
+    private final EntryReader reader;
     private final Worker worker;
     private final Pages pages;
-    private KeyMap<Binding> inputrcKeys;
 
     private Repl(Terminal terminal, Session session, Map<String, String> environment, Path history) {
         this.terminal = terminal;
@@ -55,51 +48,11 @@ public final class Repl {
         this.pages = new Pages(terminal, session, environment);
         this.history = history;
         this.isFirst = Files.notExists(history);
-        this.reader = reader(history);
-        readInputrc();
+        this.reader = new EntryReader(terminal, session);
+        reader.keepHistory(history);
+        reader.readInputrc(Path.of(environment.getOrDefault("INPUTRC", System.getProperty("user.home") + "/.inputrc")));
         session.remember(this::entries);
         session.tell(new LoadProgress(terminal));
-    }
-
-    private LineReader reader(Path file) {
-        boolean dumb = terminal.getType().startsWith("dumb");
-        LineReaderBuilder builder = LineReaderBuilder.builder().terminal(terminal).appName("tq").parser(new EntryParser(session)).completer(new EntryCompleter(session))
-                .highlighter(new EntryHighlighter(session)).history(new PrivateHistory())
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.HISTORY_IGNORE_DUPS, true).option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
-                .option(LineReader.Option.INSERT_TAB, false).option(LineReader.Option.AUTO_FRESH_LINE, !dumb).option(LineReader.Option.GROUP_PERSIST, true)
-                .option(LineReader.Option.CASE_INSENSITIVE, true).option(LineReader.Option.AUTO_LIST, true).option(LineReader.Option.AUTO_MENU_LIST, true)
-                .option(LineReader.Option.BRACKETED_PASTE, !dumb)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  > ").variable(LineReader.LIST_MAX, 100).variable(LineReader.OTHERS_GROUP_NAME, "more");
-        if (PrivateHistory.prepare(file)) {
-            builder.variable(LineReader.HISTORY_FILE, file);
-        }
-        LineReader made = builder.build();
-        if (!dumb) {
-            new AutosuggestionWidgets(made).enable();
-            new HintWidgets(made, session);
-            new EarlierEntries(made).bind(terminal);
-        }
-        return made;
-    }
-
-    /** The keys that the user has chosen for all programs that read lines. */
-    private void readInputrc() {
-        Path file = Path.of(environment.getOrDefault("INPUTRC", System.getProperty("user.home") + "/.inputrc"));
-        if (Files.isReadable(file)) {
-            try {
-                InputRC.configure(reader, Files.newInputStream(file));
-            } catch (IOException | RuntimeException e) {
-                terminal.writer().println("tq: " + TerminalText.oneLine(file + ": " + e.getMessage()));
-            }
-        }
-        inputrcKeys = reader.getKeyMaps().get(LineReader.MAIN);
-    }
-
-    /** What was set since the last entry. */
-    private void settle() {
-        String keys = session.setting("editing");
-        reader.getKeyMaps().put(LineReader.MAIN, keys.equals("vi") ? reader.getKeyMaps().get(LineReader.VIINS) : keys.equals("emacs") ? reader.getKeyMaps().get(LineReader.EMACS) : inputrcKeys);
-        reader.setAutosuggestion(session.setting("hints").equals("on") ? LineReader.SuggestionType.HISTORY : LineReader.SuggestionType.NONE);
     }
 
     /**
@@ -144,7 +97,7 @@ public final class Repl {
         while (true) {
             String entry;
             try {
-                settle();
+                reader.settle();
                 entry = reader.readLine(prompt(), null, (Character) null, begin);
                 begin = "";
             } catch (UserInterruptException e) {

@@ -1,11 +1,17 @@
 package tq.session;
 
 import tq.parse.Expected;
+import tq.plan.Defined;
 
 /** Where entries end. */
 final class Entries {
 
     private Entries() {
+    }
+
+    /** What stands before the entry to make it a query: one that begins with {@code |} goes on with the last result. */
+    static String leading(String entry) {
+        return entry.stripLeading().startsWith("|") ? Defined.LAST + " " : "";
     }
 
     /**
@@ -20,7 +26,7 @@ final class Entries {
         if (text.split("\"\"\"", -1).length % 2 == 0) {
             return false;
         }
-        Expected next = Expected.after(text);
+        Expected next = Expected.after(leading(text) + text);
         return next.complete() || next.isLost();
     }
 }

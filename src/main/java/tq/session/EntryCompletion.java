@@ -42,7 +42,9 @@ final class EntryCompletion {
     }
 
     private Completion query(String text) {
-        return new QueryCompletion(session.vocabulary(), session.defined(), session.words()).at(text);
+        String leading = Entries.leading(text);
+        Completion found = new QueryCompletion(session.vocabulary(), session.defined(), session.words()).at(leading + text);
+        return new Completion(found.from() - leading.length(), found.suggestions());
     }
 
     private static int firstBlank(String line) {

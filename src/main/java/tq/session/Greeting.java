@@ -2,6 +2,7 @@ package tq.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import tq.text.Folding;
 
 /** What a session begins with: what is loaded, what stands out in it, and what to try. */
 final class Greeting {
@@ -40,6 +41,6 @@ final class Greeting {
         out.append("Try\n");
         found.forEach(sign -> out.append("  ").append(sign.query()).append('\n'));
         List.of("traces | select question, answer", ":timeline", ":help").stream().limit(Math.max(2, 3 - found.size())).forEach(line -> out.append("  ").append(line).append('\n'));
-        return out.toString();
+        return Folding.lines(out.toString(), session.screen().width());
     }
 }

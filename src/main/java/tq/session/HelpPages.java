@@ -3,6 +3,8 @@ package tq.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tq.manual.PlainPage;
+import tq.text.Folding;
 
 /** What {@code :help} shows. */
 final class HelpPages {
@@ -21,6 +23,9 @@ final class HelpPages {
 
             """;
 
+    /** Beside the names of commands or settings there are this many columns for what they do. */
+    private static final int LEAST_RIGHT = 34;
+
     private final Session session;
 
     HelpPages(Session session) {
@@ -30,7 +35,7 @@ final class HelpPages {
     /** The overview, a command, a setting, or what the reference says about a word. */
     String about(String topic) {
         if (topic.isEmpty()) {
-            return OVERVIEW + commands() + "\n:help where, :help duration, :help :load … say more; :set shows the settings.\nKeys: TAB completes, Ctrl-R searches what was asked before, Ctrl-C stops a query, Ctrl-D leaves.\n";
+            return folded(OVERVIEW) + commands() + folded("\n:help where, :help duration, :help :load … say more; :set shows the settings.\nKeys: TAB completes, Ctrl-R searches what was asked before, Ctrl-C stops a query, Ctrl-D leaves.\n");
         }
         String word = topic.startsWith(":") ? topic.substring(1) : topic;
         Optional<Command> command = session.commands().find(word);
@@ -38,7 +43,7 @@ final class HelpPages {
             return command(command.get());
         }
         Optional<String> setting = Setting.named(word).filter(found -> session.words().about(topic).isEmpty()).map(this::line);
-        return setting.or(() -> session.words().about(topic)).orElseGet(() -> "there is nothing about `" + topic + "`"
+        return setting.or(() -> session.words().about(topic).map(page -> PlainPage.of(page, session.screen().width()))).orElseGet(() -> "there is nothing about `" + topic + "`"
                 + session.words().didYouMean(topic).map(near -> "; " + near).orElse("") + "\n");
     }
 
@@ -68,13 +73,19 @@ final class HelpPages {
 
     /** Two columns; on a narrow screen one below the other. */
     private String table(List<String> left, List<String> right) {
+        int screen = session.screen().width();
         int width = left.stream().mapToInt(String::length).max().orElse(0);
-        boolean narrow = session.screen().width() > 0 && session.screen().width() < width + 34;
+        boolean narrow = screen > 0 && screen < width + LEAST_RIGHT;
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < left.size(); i++) {
             String gap = narrow ? "\n      " : " ".repeat(width - left.get(i).length() + 2);
-            out.append("  ").append(left.get(i)).append(gap).append(right.get(i)).append('\n');
+            String lines = "  " + left.get(i) + gap + right.get(i);
+            out.append(narrow ? Folding.lines(lines, screen) : Folding.line(lines, screen, width + 4)).append('\n');
         }
         return out.toString();
+    }
+
+    private String folded(String text) {
+        return Folding.lines(text, session.screen().width());
     }
 }

@@ -40,12 +40,13 @@ public record Marked(List<Shade> shades, List<SourceRange> wrong) {
             return new Marked(List.of(), List.of());
         }
         List<SourceRange> wrong = new ArrayList<>();
+        String leading = Entries.leading(text);
         try {
-            Tq.plans(new SourceText("query", text), Map.of(), Resolver.Output.ELEMENTS, defined);
+            Tq.plans(new SourceText("query", leading + text), Map.of(), Resolver.Output.ELEMENTS, defined);
         } catch (QueryException e) {
             for (Diagnostic fault : e.diagnostics()) {
-                if (MISSPELT.contains(fault.code()) && fault.range().end() != cursor) {
-                    wrong.add(fault.range());
+                if (MISSPELT.contains(fault.code()) && fault.range().end() != leading.length() + cursor) {
+                    wrong.add(new SourceRange(fault.range().start() - leading.length(), fault.range().end() - leading.length()));
                 }
             }
         }

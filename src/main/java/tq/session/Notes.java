@@ -2,6 +2,7 @@ package tq.session;
 
 import java.util.SortedMap;
 import tq.render.UnitText;
+import tq.text.Folding;
 import tq.text.TerminalText;
 import tq.trace.Trace;
 
@@ -16,17 +17,17 @@ final class Notes {
      *
      * @param nanos how long; below 0 where that is not to be told
      */
-    static String of(Asking.Result result, SortedMap<Integer, Trace> asked, long nanos, boolean unicode) {
+    static String of(Asking.Result result, SortedMap<Integer, Trace> asked, long nanos, Screen screen) {
         StringBuilder text = new StringBuilder();
         for (String note : result.notes()) {
             boolean more = note.contains(" more rows (");
-            text.append(more ? (unicode ? "… " : "... ") : "note: ").append(TerminalText.lines(note)).append('\n');
+            text.append(more ? (screen.unicode() ? "… " : "... ") : "note: ").append(TerminalText.lines(note)).append('\n');
         }
         if (nanos >= 0) {
             long spans = asked.values().stream().mapToLong(trace -> trace.spans().size()).sum();
             text.append(result.rows()).append(result.rows() == 1 ? " row" : " rows").append(" of ").append(asked.size()).append(asked.size() == 1 ? " trace, " : " traces, ")
-                    .append(spans).append(spans == 1 ? " span" : " spans").append(" in ").append(UnitText.duration(nanos / 1e6, unicode)).append('\n');
+                    .append(spans).append(spans == 1 ? " span" : " spans").append(" in ").append(UnitText.duration(nanos / 1e6, screen.unicode())).append('\n');
         }
-        return text.toString();
+        return Folding.lines(text.toString(), screen.width());
     }
 }

@@ -41,20 +41,21 @@ final class Overview {
         long failedTraces = count(traces, "count traces where state = ERROR");
         long failedSpans = count(traces, "count failed spans");
         List<String> parts = new ArrayList<>();
-        parts.add(number(traces.size(), "trace") + (failedTraces > 0 ? " (" + failedTraces + " in state ERROR)" : ""));
+        if (traces.size() == 1) {
+            JsonNode only = rows(traces, List.of("state", "duration")).get(0);
+            parts.add("1 trace in state " + TerminalText.oneLine(only.path("state").asText("unknown")));
+            if (only.path("duration").isNumber()) {
+                parts.add(UnitText.duration(only.path("duration").doubleValue() / 1e6, session.screen().unicode()));
+            }
+        } else {
+            parts.add(number(traces.size(), "trace") + (failedTraces > 0 ? " (" + failedTraces + " in state ERROR)" : ""));
+        }
         parts.add(number(session.loaded().spans(), "span") + (failedSpans > 0 ? " (" + failedSpans + " failed)" : ""));
         long tokens = count(traces, "traces | sum tokens.total");
         if (tokens > 0) {
             parts.add(grouped(tokens) + " tokens");
         }
-        long assessments = count(traces, "count assessments");
-        parts.add(number(assessments, "assessment"));
-        if (traces.size() == 1) {
-            JsonNode row = rows(traces, List.of("duration")).get(0);
-            if (row.path("duration").isNumber()) {
-                parts.add(1, UnitText.duration(row.path("duration").doubleValue() / 1e6, session.screen().unicode()));
-            }
-        }
+        parts.add(number(count(traces, "count assessments"), "assessment"));
         return String.join(", ", parts) + "\n";
     }
 

@@ -20,6 +20,7 @@ import tq.text.SourceText;
 final class QueryCompletion {
 
     private static final String KEYWORDS = "keywords";
+    private static final String FUNCTIONS = "functions";
 
     private final Vocabulary vocabulary;
     private final Defined defined;
@@ -41,7 +42,8 @@ final class QueryCompletion {
             named(before, word, expected, all);
         }
         if (!word.quoted() && (all.isEmpty() || !word.text().isEmpty() || !expected.parts().contains(Part.VALUE))) {
-            keywords(before, expected, all);
+            boolean names = !word.text().isEmpty() && all.stream().anyMatch(field -> bare(field).startsWith(word.text().toLowerCase(Locale.ROOT)) && !field.group().equals(FUNCTIONS));
+            keywords(before, expected, names, all);
             names(before, expected, all);
         }
         return new Completion(word.from(), fitting(word, all));
@@ -62,7 +64,7 @@ final class QueryCompletion {
         }
         if (beside.isEmpty() && expected.parts().contains(Part.CALL) && !word.text().contains(".")) {
             for (Function function : Function.all().values()) {
-                all.add(new Suggestion(function.name() + "(", function.doc(), "functions", true));
+                all.add(new Suggestion(function.name() + "(", function.doc(), FUNCTIONS, true));
             }
         }
     }
@@ -89,11 +91,12 @@ final class QueryCompletion {
         return open.toString();
     }
 
-    private void keywords(String before, Expected expected, List<Suggestion> all) {
+    /** {@code named}: where a field fits what is typed, words about where an element stands are not meant. */
+    private void keywords(String before, Expected expected, boolean named, List<Suggestion> all) {
         boolean elements = !isStage(expected) || gap(before + " where ").map(gap -> gap.rows() instanceof RowType.Element).orElse(true);
         for (String keyword : words.inOrder(expected.keywords())) {
             boolean word = Character.isLetter(keyword.charAt(0));
-            if ((word || keyword.equals("|")) && (elements || words.fitsColumns(keyword))) {
+            if ((word || keyword.equals("|")) && (elements && !named || words.fitsColumns(keyword))) {
                 all.add(new Suggestion(keyword, words.doc(keyword), words.group(keyword).orElse(KEYWORDS)));
             }
         }

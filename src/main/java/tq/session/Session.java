@@ -194,7 +194,7 @@ public final class Session {
             if (text.matches("(?i)(exit|quit|bye);?")) {
                 return new Answer("", Answer.Outcome.LEAVE, Optional.empty());
             }
-            return text.startsWith(":") || text.matches("\\?|(?i)help;?") ? command(text) : ask(text.startsWith(".") ? jq(text) : text);
+            return text.startsWith(":") || text.matches("\\?|(?i)help;?") ? command(text) : ask(text.startsWith(".") ? jq(text) : Entries.leading(text) + text);
         } catch (QueryException e) {
             return Answer.failed(DiagnosticPrinter.print(e));
         } catch (RunException e) {
@@ -235,7 +235,7 @@ public final class Session {
         Asking.Result result = asking.ask(text, given, asked(), presentation, settings.limit());
         last = Optional.of(new Last(text, given));
         String shown = outlet.isOpen() ? outlet.write(result.text()) : result.text();
-        String notes = Notes.of(result, asked(), settings.isOn(Setting.TIMING) ? System.nanoTime() - start : -1, screen().unicode());
+        String notes = Notes.of(result, asked(), settings.isOn(Setting.TIMING) ? System.nanoTime() - start : -1, screen());
         return new Answer(shown + notes, result.failed() ? Answer.Outcome.FAILED : Answer.Outcome.DONE, Optional.empty());
     }
 

@@ -37,7 +37,7 @@ class CompletionTest {
         "'spans where type='               ! TOOL LLM AGENT RETRIEVER EMBEDDING CHAT_MODEL GUARDRAIL",
         "'spans where type = C'            ! CHAT_MODEL CHAIN count",
         "'spans where type in (LLM, T'     ! TOOL TASK",
-        "'spans where dur'                 ! duration during",
+        "'spans where dur'                 ! duration",
         "'spans where name = se'           ! search_knowledge_base",
         "'spans where name = \"se'         ! \"search_knowledge_base\"",
         "'spans where attributes.mlflow.sp'! attributes.mlflow.spanInputs attributes.mlflow.spanType attributes.mlflow.spanOutputs",
@@ -58,7 +58,7 @@ class CompletionTest {
         "':format c'                       ! csv",
         "':run fail'                       ! failed-judges failed-spans failing-feedback",
         "':load testdata/traces/question-r'! testdata/traces/question-refund.json",
-        "':explain spans where dur'        ! duration during",
+        "':explain spans where dur'        ! duration",
         "'.data.sp'                        !",
     })
     void whatIsOffered(String text, String expected) {
