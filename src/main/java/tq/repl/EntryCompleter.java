@@ -15,6 +15,8 @@ final class EntryCompleter implements Completer {
 
     /** A list whose lines are wider than the screen is broken anywhere. */
     private static final int MOST_DOC = 60;
+    /** Below this headings take more room than they are worth. */
+    private static final int NARROW = 40;
     private static final int LEAST_DOC = 8;
     /** Brackets and blanks that the list has around texts. */
     private static final int AROUND = 6;
@@ -34,7 +36,7 @@ final class EntryCompleter implements Completer {
         for (Suggestion suggestion : suggestions) {
             String text = TerminalText.oneLine(suggestion.text());
             String doc = suggestion.doc().isEmpty() || room < LEAST_DOC ? null : DisplayWidth.cut(TerminalText.oneLine(suggestion.doc()), room, "...");
-            candidates.add(new Candidate(text, text, TerminalText.oneLine(suggestion.group()), doc, null, null, !suggestion.open(), place++));
+            candidates.add(new Candidate(text, text, reader.getTerminal().getWidth() < NARROW ? null : TerminalText.oneLine(suggestion.group()), doc, null, null, !suggestion.open(), place++));
         }
     }
 }

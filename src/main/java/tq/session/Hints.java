@@ -1,6 +1,7 @@
 package tq.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tq.schema.Function;
 
@@ -28,14 +29,16 @@ final class Hints {
         if (call.isPresent()) {
             return call.get().name() + "(…)  " + call.get().doc();
         }
-        if (!word.text().isEmpty() && !word.quoted()) {
-            List<Suggestion> exact = session.complete(line).suggestions().stream().filter(suggestion -> suggestion.text().equals(word.text()) && !suggestion.doc().isEmpty()).toList();
-            if (!exact.isEmpty()) {
-                return word.text() + "  " + exact.get(0).doc();
-            }
-        }
-        String keyword = lastWord(before);
-        return keyword.isEmpty() ? "" : session.words().doc(keyword);
+        String typed = line.stripTrailing();
+        Optional<String> named = word.quoted() ? Optional.empty() : suggestion(typed);
+        return named.orElseGet(() -> keyword(word.text().isEmpty() ? typed : before));
+    }
+
+    /** What completion says of the last word, where that is whole. */
+    private Optional<String> suggestion(String text) {
+        String word = CursorWord.of(text).text();
+        return word.isEmpty() ? Optional.empty() : session.complete(text).suggestions().stream().filter(suggestion -> suggestion.text().equals(word) && !suggestion.doc().isEmpty())
+                .findFirst().map(suggestion -> word + "  " + suggestion.doc());
     }
 
     /** The function whose brackets are open. */
@@ -52,9 +55,9 @@ final class Hints {
         return Optional.empty();
     }
 
-    private static String lastWord(String before) {
-        String text = before.stripTrailing();
-        CursorWord word = CursorWord.of(text);
-        return word.quoted() ? "" : word.text().toLowerCase(java.util.Locale.ROOT);
+    /** What the reference says of the last word. */
+    private String keyword(String text) {
+        CursorWord word = CursorWord.of(text.stripTrailing());
+        return word.quoted() || word.text().isEmpty() ? "" : session.words().doc(word.text().toLowerCase(Locale.ROOT));
     }
 }
