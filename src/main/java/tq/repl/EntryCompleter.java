@@ -16,7 +16,7 @@ final class EntryCompleter implements Completer {
     /** A list whose lines are wider than the screen is broken anywhere. */
     private static final int MOST_DOC = 60;
     /** Below this headings take more room than they are worth. */
-    private static final int NARROW = 40;
+    static final int NARROW = 40;
     private static final int LEAST_DOC = 8;
     /** Brackets and blanks that the list has around texts. */
     private static final int AROUND = 6;

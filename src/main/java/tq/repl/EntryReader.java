@@ -39,7 +39,7 @@ final class EntryReader extends LineReaderImpl {
         setCompleter(new EntryCompleter(session));
         setHighlighter(new EntryHighlighter(session));
         setHistory(new PrivateHistory());
-        for (Option option : new Option[] {Option.DISABLE_EVENT_EXPANSION, Option.HISTORY_IGNORE_DUPS, Option.GROUP_PERSIST, Option.CASE_INSENSITIVE, Option.AUTO_LIST, Option.AUTO_MENU_LIST}) {
+        for (Option option : new Option[] {Option.DISABLE_EVENT_EXPANSION, Option.HISTORY_IGNORE_DUPS, Option.GROUP_PERSIST, Option.CASE_INSENSITIVE, Option.AUTO_LIST}) {
             setOpt(option);
         }
         option(Option.HISTORY_REDUCE_BLANKS, false);
@@ -78,6 +78,7 @@ final class EntryReader extends LineReaderImpl {
     void settle() {
         String keys = session.setting("editing");
         keyMaps.put(MAIN, keys.equals("vi") ? keyMaps.get(VIINS) : keys.equals("emacs") ? keyMaps.get(EMACS) : inputrcKeys);
+        option(Option.AUTO_MENU_LIST, terminal.getWidth() >= EntryCompleter.NARROW); // its lines would be as wide as the screen, and break
         setAutosuggestion(session.setting("hints").equals("on") ? SuggestionType.HISTORY : SuggestionType.NONE);
     }
 

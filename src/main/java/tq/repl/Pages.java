@@ -42,7 +42,6 @@ final class Pages {
 
     private void less(String text) throws IOException, InterruptedException {
         Less less = new Less(terminal, Path.of(""));
-        less.quitIfOneScreen = true;
         less.chopLongLines = true;
         less.run(new Source() {
             @Override

@@ -63,6 +63,7 @@ public final class Repl {
      * @param history where entries are kept
      */
     public static void run(Charset encoding, Function<IntSupplier, Session> sessions, List<String> files, Map<String, String> environment, Path history) throws Exception {
+        System.setProperty("org.jline.utils.disableAlternateCharset", "true"); // a line is U+2500, and not q in another character set
         try (Terminal terminal = TerminalBuilder.builder().name("tq").system(true).dumb(true).encoding(encoding).nativeSignals(true).build()) {
             Repl repl = new Repl(terminal, sessions.apply(terminal::getWidth), environment, history);
             repl.greet(files);
@@ -74,7 +75,7 @@ public final class Repl {
         if (!files.isEmpty()) {
             show(worker.run(() -> session.load(files), stopped(), stopped(), full()));
         }
-        show(worker.run(session::greet, stopped(), stopped(), full()));
+        terminal.writer().print(worker.run(session::greet, stopped(), stopped(), full()).text());
         if (isFirst) {
             terminal.writer().print(String.format(FIRST_TIME, TerminalText.oneLine(history.toString())));
         }

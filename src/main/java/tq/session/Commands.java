@@ -20,6 +20,9 @@ final class Commands {
 
     /** The command that a word stands for; empty where it is none or might be several. */
     Optional<Command> find(String word) {
+        if (word.equals("q")) {
+            return find("quit"); // as in many programs, whatever else begins so
+        }
         List<Command> beginning = all.stream().filter(command -> command.name().startsWith(word)).toList();
         Optional<Command> exact = beginning.stream().filter(command -> command.name().equals(word)).findFirst();
         return exact.or(() -> beginning.size() == 1 && !word.isEmpty() ? Optional.of(beginning.get(0)) : Optional.empty());

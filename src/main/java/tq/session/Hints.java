@@ -8,6 +8,9 @@ import tq.schema.Function;
 /** A line about what stands at the cursor: a command, a stage, a function, a field. */
 final class Hints {
 
+    /** How far back a word is looked for that says what is being written. */
+    private static final int MOST_WORDS = 8;
+
     private final Session session;
 
     Hints(Session session) {
@@ -55,9 +58,17 @@ final class Hints {
         return Optional.empty();
     }
 
-    /** What the reference says of the last word. */
+    /** What the reference says of the last word that it knows. */
     private String keyword(String text) {
-        CursorWord word = CursorWord.of(text.stripTrailing());
-        return word.quoted() || word.text().isEmpty() ? "" : session.words().doc(word.text().toLowerCase(Locale.ROOT));
+        String rest = text.stripTrailing();
+        for (int words = 0; words < MOST_WORDS && !rest.isEmpty(); words++) {
+            CursorWord word = CursorWord.of(rest);
+            String doc = word.quoted() || word.text().isEmpty() ? "" : session.words().doc(word.text().toLowerCase(Locale.ROOT));
+            if (!doc.isEmpty()) {
+                return doc;
+            }
+            rest = rest.substring(0, Math.min(word.from(), rest.length() - 1)).stripTrailing();
+        }
+        return "";
     }
 }

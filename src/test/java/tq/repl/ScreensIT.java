@@ -59,7 +59,10 @@ class ScreensIT {
                 String[] words = step.substring(2).split(" ", 2);
                 seen.append(step).append('\n');
                 switch (words[0]) {
-                    case "start" -> tmux = start(words[1]);
+                    case "start" -> {
+                        tmux = start(words[1]);
+                        tmux.awaitPrompt();
+                    }
                     case "type" -> tmux.type(words[1]);
                     case "press" -> tmux.press(words[1].split(" "));
                     case "await" -> tmux.await(words[1]);
@@ -89,6 +92,6 @@ class ScreensIT {
             }
         }
         String[] size = all[0].split("x");
-        return Tmux.tq(Integer.parseInt(size[0]), Integer.parseInt(size[1]), home, environment, String.join(" ", rest)).awaitPrompt();
+        return Tmux.tq(Integer.parseInt(size[0]), Integer.parseInt(size[1]), home, environment, String.join(" ", rest));
     }
 }

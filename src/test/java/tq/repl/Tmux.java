@@ -20,6 +20,9 @@ final class Tmux implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+    /** tmux tells the program only after a while that its window has another size. */
+    private static final long RESIZED_MILLIS = 700;
+
     private final String socket = "tq-test-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
 
     /**
@@ -31,11 +34,10 @@ final class Tmux implements AutoCloseable {
     Tmux(int columns, int rows, Path home, Map<String, String> environment, String command) throws IOException, InterruptedException {
         boolean there = new ProcessBuilder("sh", "-c", "command -v tmux").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
         assumeTrue(there || System.getenv("CI") != null, "tmux is not installed");
-        StringBuilder line = new StringBuilder("exec env -u NO_COLOR -u TQ_PAGER -u PAGER -u INPUTRC -u XDG_CONFIG_HOME -u XDG_STATE_HOME -u LC_ALL LC_ALL=C.UTF-8 HOME=" + quoted(home.toString()));
+        StringBuilder line = new StringBuilder("trap : INT; env -u NO_COLOR -u TQ_PAGER -u PAGER -u INPUTRC -u XDG_CONFIG_HOME -u XDG_STATE_HOME -u LC_ALL LC_ALL=C.UTF-8 HOME=" + quoted(home.toString()));
         environment.forEach((name, value) -> line.append(' ').append(name).append('=').append(quoted(value)));
-        line.append(" JAVA_HOME=").append(quoted(System.getProperty("java.home"))).append(" TQ_JAVA_OPTS=").append(quoted("-Duser.home=" + home)).append(' ').append(command);
-        tmux("-f", "/dev/null", "-u", "new-session", "-d", "-x", String.valueOf(columns), "-y", String.valueOf(rows), line.toString(), ";", "set-option", "-g", "remain-on-exit", "on", ";",
-                "set-option", "-g", "status", "off", ";", "set-option", "-s", "escape-time", "20");
+        line.append(" JAVA_HOME=").append(quoted(System.getProperty("java.home"))).append(" TQ_JAVA_OPTS=").append(quoted("-Duser.home=" + home)).append(' ').append(command).append("; echo \"left with $?\"; exec cat");
+        tmux("-f", "/dev/null", "-u", "new-session", "-d", "-x", String.valueOf(columns), "-y", String.valueOf(rows), line.toString(), ";", "set-option", "-g", "status", "off", ";", "set-option", "-s", "escape-time", "20");
     }
 
     /** tq itself with those words behind it. */
@@ -59,7 +61,7 @@ final class Tmux implements AutoCloseable {
 
     /** Types characters. */
     Tmux type(String text) throws IOException, InterruptedException {
-        tmux("send-keys", "-l", "--", text);
+        tmux("send-keys", "-l", "--", text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text); // else it would end tmux's command
         return this;
     }
 
@@ -86,6 +88,7 @@ final class Tmux implements AutoCloseable {
 
     Tmux resize(int columns, int rows) throws IOException, InterruptedException {
         tmux("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows));
+        Thread.sleep(RESIZED_MILLIS);
         return this;
     }
 
@@ -138,9 +141,14 @@ final class Tmux implements AutoCloseable {
         return now;
     }
 
-    /** Waits until the program has ended. */
+    /** Leaves, and waits until the program has ended. */
+    Tmux leave() throws IOException, InterruptedException {
+        return awaitPrompt().press("C-d").awaitEnd();
+    }
+
+    /** Waits until the program has ended well. */
     Tmux awaitEnd() throws IOException, InterruptedException {
-        return await("Pane is dead", screen -> screen.contains("Pane is dead"));
+        return await("left with 0");
     }
 
     @Override
