@@ -10,6 +10,7 @@ import tq.parse.Shade;
 import tq.session.Marked;
 import tq.session.Session;
 import tq.text.SourceRange;
+import tq.text.TerminalText;
 
 /** Colours a query while it is typed, and underlines names that mean nothing. */
 final class EntryHighlighter implements Highlighter {
@@ -29,6 +30,8 @@ final class EntryHighlighter implements Highlighter {
             Shade.Kind.COMMENT, AttributedStyle.DEFAULT.faint(),
             Shade.Kind.FOREIGN, AttributedStyle.DEFAULT.foreground(AttributedStyle.RED));
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Session session;
 
     EntryHighlighter(Session session) {
@@ -39,20 +42,32 @@ final class EntryHighlighter implements Highlighter {
     public AttributedString highlight(LineReader reader, String text) {
         AttributedStringBuilder out = new AttributedStringBuilder();
         String theme = session.setting("theme");
+        String shown = shown(text);
         if (theme.equals("none")) {
-            return new AttributedString(text);
+            return new AttributedString(shown);
         }
         Marked marked = session.mark(text, reader.getBuffer().cursor());
         Map<Shade.Kind, AttributedStyle> styles = theme.equals("light") ? LIGHT : DARK;
         int at = 0;
         for (Shade shade : marked.shades()) {
-            out.append(text, at, shade.from());
+            out.append(shown, at, shade.from());
             AttributedStyle style = styles.getOrDefault(shade.kind(), AttributedStyle.DEFAULT);
             boolean wrong = marked.wrong().stream().anyMatch(range -> covers(range, shade));
-            out.styled(wrong ? style.foreground(AttributedStyle.RED).underline() : style, text.substring(shade.from(), shade.to()));
+            out.styled(wrong ? style.foreground(AttributedStyle.RED).underline() : style, shown.substring(shade.from(), shade.to()));
             at = shade.to();
         }
-        return out.append(text, at, text.length()).toAttributedString();
+        return out.append(shown, at, shown.length()).toAttributedString();
+    }
+
+    /** What was pasted may hold anything; JLine makes visible only what is below a blank. */
+    private static String shown(String text) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ' ' && TerminalText.isUnsafe(text, i)) {
+                out.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return out.toString();
     }
 
     private static boolean covers(SourceRange range, Shade shade) {

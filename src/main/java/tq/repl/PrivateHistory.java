@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jline.reader.impl.history.DefaultHistory;
+import tq.text.TerminalText;
 
 /** Entries of this session and earlier ones, in a file that only its owner reads; without those that look like secrets. */
 final class PrivateHistory extends DefaultHistory {
@@ -20,6 +21,12 @@ final class PrivateHistory extends DefaultHistory {
         if (!line.isBlank() && !SECRET.matcher(line).find()) {
             super.add(time, line);
         }
+    }
+
+    /** What a terminal would obey is kept as an escape, which means the same in a text: JLine shows entries as they are. */
+    @Override
+    protected void internalAdd(Instant time, String line, boolean checkDuplicates) {
+        super.internalAdd(time, TerminalText.lines(line), checkDuplicates);
     }
 
     /** Makes the file, readable for no one else; false where that can't be. */

@@ -31,6 +31,10 @@ public final class Repl {
     /** On a narrow screen the prompt takes no more columns. */
     private static final int MOST_CONTEXT = 10;
 
+    static {
+        System.setProperty("org.jline.utils.disableAlternateCharset", "true"); // a line is U+2500, and not q in another character set
+    }
+
     private final Terminal terminal;
     private final Session session;
     private final Map<String, String> environment;
@@ -63,12 +67,15 @@ public final class Repl {
      * @param history where entries are kept
      */
     public static void run(Charset encoding, Function<IntSupplier, Session> sessions, List<String> files, Map<String, String> environment, Path history) throws Exception {
-        System.setProperty("org.jline.utils.disableAlternateCharset", "true"); // a line is U+2500, and not q in another character set
         try (Terminal terminal = TerminalBuilder.builder().name("tq").system(true).dumb(true).encoding(encoding).nativeSignals(true).build()) {
-            Repl repl = new Repl(terminal, sessions.apply(terminal::getWidth), environment, history);
-            repl.greet(files);
-            repl.converse();
+            run(terminal, sessions.apply(terminal::getWidth), files, environment, history);
         }
+    }
+
+    static void run(Terminal terminal, Session session, List<String> files, Map<String, String> environment, Path history) throws Exception {
+        Repl repl = new Repl(terminal, session, environment, history);
+        repl.greet(files);
+        repl.converse();
     }
 
     private void greet(List<String> files) throws Exception {
@@ -132,7 +139,7 @@ public final class Repl {
     private String prompt() {
         String context = session.context();
         boolean fits = !context.isEmpty() && DisplayWidth.of(context) < Math.max(MOST_CONTEXT, terminal.getWidth() / 3);
-        return (fits ? context : "tq") + "> ";
+        return (fits ? context.replace("%", "%%") : "tq") + "> "; // to JLine, a lone % is a pattern
     }
 
     private void show(Answer answer) throws IOException, InterruptedException {
