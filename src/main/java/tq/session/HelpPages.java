@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tq.manual.PlainPage;
 import tq.text.Folding;
+import tq.text.TerminalText;
 
 /** What {@code :help} shows. */
 final class HelpPages {
@@ -40,11 +41,11 @@ final class HelpPages {
         String word = topic.startsWith(":") ? topic.substring(1) : topic;
         Optional<Command> command = session.commands().find(word);
         if (command.isPresent() && (topic.startsWith(":") || session.words().about(topic).isEmpty())) {
-            return command(command.get());
+            return folded(command(command.get()));
         }
-        Optional<String> setting = Setting.named(word).filter(found -> session.words().about(topic).isEmpty()).map(this::line);
-        return setting.or(() -> session.words().about(topic).map(page -> PlainPage.of(page, session.screen().width()))).orElseGet(() -> "there is nothing about `" + topic + "`"
-                + session.words().didYouMean(topic).map(near -> "; " + near).orElse("") + "\n");
+        Optional<String> setting = Setting.named(word).filter(found -> session.words().about(topic).isEmpty()).map(found -> folded(line(found)));
+        return setting.or(() -> session.words().about(topic).map(page -> PlainPage.of(page, session.screen().width()))).orElseGet(() -> folded("there is nothing about `" + TerminalText.oneLine(topic) + "`"
+                + session.words().didYouMean(topic).map(near -> "; " + near).orElse("") + "\n"));
     }
 
     private static String command(Command command) {
