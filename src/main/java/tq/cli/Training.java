@@ -10,6 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tq.render.Theme;
+import tq.repl.Rehearsal;
+import tq.session.Screen;
+import tq.session.Session;
+import tq.session.Settings;
 
 /**
  * The runs whose classes go into the class-data archive; {@code tq --make-archive} starts it.
@@ -19,11 +24,13 @@ import java.util.Optional;
  */
 public final class Training {
 
+    private static final int TERMINAL_COLUMNS = 120;
+
     private Training() {
     }
 
     /** Runs all and fails where one does; what it prints goes nowhere. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         WarmUp.start();
         Path folder = Path.of(arguments[0]);
         for (String[] run : runs(folder)) {
@@ -33,6 +40,8 @@ public final class Training {
                 throw new IllegalStateException("status " + status + " of training run " + Arrays.toString(run));
             }
         }
+        Session session = new Session(() -> new Screen(TERMINAL_COLUMNS, true, Theme.STANDARD), new Settings(), InputStream.nullInputStream(), Runnable::run);
+        Rehearsal.run(session, folder.resolve("trace.json").toString());
         Thread.sleep(200); // the warm-up thread's classes are wanted too
     }
 

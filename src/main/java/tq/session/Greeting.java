@@ -7,17 +7,23 @@ import tq.text.Folding;
 /** What a session begins with: what is loaded, what stands out in it, and what to try. */
 final class Greeting {
 
-    /** A query, the sentence that its number of rows fits in, and whether it is something wrong. */
-    private record Sign(String query, String one, String several) {
+    /**
+     * A query and the sentence that its number of rows fits in.
+     *
+     * @param deep whether what spans returned must be read for it
+     */
+    private record Sign(String query, boolean deep, String one, String several) {
     }
 
     private static final List<Sign> SIGNS = List.of(
-            new Sign("failed spans where no descendants (error)", "span failed by itself", "spans failed by themselves"),
-            new Sign("feedback where trusted and value in (no, false)", "feedback says no", "feedbacks say no"),
-            new Sign("assessments with error", "judge failed, and says nothing of its trace", "judges failed, and say nothing of their traces"),
-            new Sign("retriever spans without documents", "retrieval found nothing", "retrievals found nothing"),
-            new Sign("llm spans where finish_reason in (length, max_tokens)", "answer was cut off", "answers were cut off"));
+            new Sign("failed spans where no descendants (error)", false, "span failed by itself", "spans failed by themselves"),
+            new Sign("feedback where trusted and value in (no, false)", false, "feedback says no", "feedbacks say no"),
+            new Sign("assessments with error", false, "judge failed, and says nothing of its trace", "judges failed, and say nothing of their traces"),
+            new Sign("retriever spans without documents", true, "retrieval found nothing", "retrievals found nothing"),
+            new Sign("llm spans where finish_reason in (length, max_tokens)", true, "answer was cut off", "answers were cut off"));
     private static final int MOST_SIGNS = 3;
+    /** Of more spans, what they returned would take longer to read than one likes to wait for a greeting. */
+    private static final int MOST_SPANS = 20_000;
 
     private final Session session;
 
@@ -32,8 +38,9 @@ final class Greeting {
         StringBuilder out = new StringBuilder(new Overview(session).summary());
         List<Sign> found = new ArrayList<>();
         for (Sign sign : SIGNS) {
-            long count = Figures.of(sign.query() + " | count", session.asked(), session.defined());
-            if (count > 0 && found.size() < MOST_SIGNS) {
+            boolean asked = found.size() < MOST_SIGNS && !(sign.deep() && session.loaded().spans() >= MOST_SPANS);
+            long count = asked ? Figures.of(sign.query() + " | count", session.asked(), session.defined()) : 0;
+            if (count > 0) {
                 found.add(sign);
                 out.append("  ").append(count).append(' ').append(count == 1 ? sign.one() : sign.several()).append('\n');
             }

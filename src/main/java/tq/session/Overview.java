@@ -35,32 +35,32 @@ final class Overview {
         this.session = session;
     }
 
-    /** {@code 12 traces (2 in state ERROR), 140 spans (3 failed), 52,310 tokens, 7 assessments}, and what stands out in them. */
+    /** {@code 12 traces (2 in state ERROR), 140 spans (3 failed), 52,310 tokens, 7 assessments}. */
     String summary() {
         SortedMap<Integer, Trace> traces = session.asked();
-        long failedTraces = count(traces, "count traces where state = ERROR");
-        long failedSpans = count(traces, "count failed spans");
+        List<JsonNode> rows = rows(traces, List.of("state", "duration", "span_count", "error_count", "tokens.total"));
         List<String> parts = new ArrayList<>();
-        if (traces.size() == 1) {
-            JsonNode only = rows(traces, List.of("state", "duration")).get(0);
-            parts.add("1 trace in state " + TerminalText.oneLine(only.path("state").asText("unknown")));
-            if (only.path("duration").isNumber()) {
-                parts.add(UnitText.duration(only.path("duration").doubleValue() / 1e6, session.screen().unicode()));
+        if (rows.size() == 1) {
+            parts.add("1 trace in state " + TerminalText.oneLine(rows.get(0).path("state").asText("unknown")));
+            if (rows.get(0).path("duration").isNumber()) {
+                parts.add(UnitText.duration(rows.get(0).path("duration").doubleValue() / 1e6, session.screen().unicode()));
             }
         } else {
-            parts.add(number(traces.size(), "trace") + (failedTraces > 0 ? " (" + failedTraces + " in state ERROR)" : ""));
+            long failed = rows.stream().filter(row -> row.path("state").asText().equals("ERROR")).count();
+            parts.add(number(rows.size(), "trace") + (failed > 0 ? " (" + grouped(failed) + " in state ERROR)" : ""));
         }
-        parts.add(number(session.loaded().spans(), "span") + (failedSpans > 0 ? " (" + failedSpans + " failed)" : ""));
-        long tokens = count(traces, "traces | sum tokens.total");
+        long failed = sum(rows, "error_count");
+        parts.add(number(sum(rows, "span_count"), "span") + (failed > 0 ? " (" + grouped(failed) + " failed)" : ""));
+        long tokens = sum(rows, "tokens.total");
         if (tokens > 0) {
             parts.add(grouped(tokens) + " tokens");
         }
-        parts.add(number(count(traces, "count assessments"), "assessment"));
+        parts.add(number(traces.values().stream().mapToLong(trace -> trace.assessments().size()).sum(), "assessment"));
         return String.join(", ", parts) + "\n";
     }
 
-    private long count(SortedMap<Integer, Trace> traces, String query) {
-        return Figures.of(query, traces, session.defined());
+    private static long sum(List<JsonNode> rows, String field) {
+        return rows.stream().mapToLong(row -> row.path(field).asLong()).sum();
     }
 
     private static String number(long count, String noun) {

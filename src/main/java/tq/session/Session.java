@@ -181,7 +181,9 @@ public final class Session {
 
     /** What to show before the first entry. */
     public Answer greet() {
-        return Answer.done(new Greeting(this).text());
+        Answer answer = Answer.done(new Greeting(this).text());
+        vocabulary.begin();
+        return answer;
     }
 
     /** Answers an entry; it may be of several lines. To stop a query, {@link Stop#ask} the thread that is in here. */
@@ -207,6 +209,7 @@ public final class Session {
             return Answer.failed("tq: there is not enough memory for that; start with more, as with TQ_JAVA_OPTS=-Xmx4g");
         } finally {
             Thread.interrupted(); // the next entry begins anew
+            vocabulary.begin(); // now that the answer has all it needs
         }
     }
 

@@ -9,11 +9,28 @@ import tq.schema.Noun;
 /** The words that occur in loaded traces: values of fields and keys of open ones. They are looked up behind the user's back. */
 final class Vocabulary {
 
-    private final CompletableFuture<Profile> profile;
+    private final CompletableFuture<Profile> profile = new CompletableFuture<>();
+    private final Loaded loaded;
+    private final Executor behind;
+    private boolean begun;
 
-    /** Begins to read. */
     Vocabulary(Loaded loaded, Executor behind) {
-        profile = CompletableFuture.supplyAsync(loaded::profile, behind);
+        this.loaded = loaded;
+        this.behind = behind;
+    }
+
+    /** Begins to look, unless that is done already. */
+    synchronized void begin() {
+        if (!begun) {
+            begun = true;
+            behind.execute(() -> {
+                try {
+                    profile.complete(loaded.profile());
+                } catch (RuntimeException | Error e) {
+                    profile.completeExceptionally(e);
+                }
+            });
+        }
     }
 
     /** The values of a field with how often each occurs, the most frequent first; none while they are not known yet. */
@@ -28,6 +45,7 @@ final class Vocabulary {
 
     /** Waits until they are known. */
     Profile profile() {
+        begin();
         return profile.join();
     }
 }

@@ -20,6 +20,7 @@ class CompletionTest {
     static void load() {
         session = new Session(() -> new Screen(120, true, Theme.NONE), new Settings(), InputStream.nullInputStream(), Runnable::run);
         session.load(List.of("testdata/traces/question-refund.json"));
+        session.greet();
         session.enter("let slow = spans where duration > 1s");
     }
 
