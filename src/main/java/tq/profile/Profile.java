@@ -102,6 +102,12 @@ public final class Profile {
         return values.map(Values::frequent).orElse(Map.of());
     }
 
+    /** How many elements have a field; of an open one see {@link #keys}. */
+    public long count(Noun noun, String field) {
+        NounFields own = nouns.get(noun.element());
+        return own == null ? 0 : own.find(field).map(Values::count).orElse(0L);
+    }
+
     /** The keys behind an open field, such as {@code attributes}, with how many elements have each, the most frequent first. */
     public Map<String, Long> keys(Noun noun, String field) {
         return keys.of(noun.element(), field);

@@ -25,6 +25,8 @@ final class TreeRenderer implements Renderer {
     private static final int MOST_LEVELS = 40;
     /** The line of time takes what a terminal leaves, within these bounds. */
     private static final int LEAST_BAR = 20;
+    /** A name is cut to no less for it. */
+    private static final int LEAST_NAME = 16;
     private static final int MOST_BAR = 60;
     private static final String DEPTH = "depth";
     /** A character that is filled from the left by one eighth, by two, and so on. */
@@ -61,7 +63,11 @@ final class TreeRenderer implements Renderer {
             narrow(extent);
             return;
         }
+        if (timeline) {
+            leaveOut();
+        }
         int width = timeline ? barWidth() : 0;
+        int nameWidth = options.width() > 0 && timeline ? Math.max(LEAST_NAME, options.width() - width - otherColumns()) : Integer.MAX_VALUE;
         List<Column> drawn = new ArrayList<>(columns);
         if (timeline) {
             drawn.add(1, new Column(scale(extent, width), Unit.NONE));
@@ -70,7 +76,9 @@ final class TreeRenderer implements Renderer {
         table.start(drawn);
         List<String> branches = branches();
         for (int i = 0; i < rows.size(); i++) {
-            table.add(cells(rows.get(i), branches.get(i), extent, width));
+            List<Cell> cells = cells(rows.get(i), branches.get(i), extent, width);
+            cells.set(0, cells.get(0).withText(DisplayWidth.cut(cells.get(0).text(), nameWidth, options.ellipsis())));
+            table.add(cells);
         }
         table.finish();
     }
@@ -164,20 +172,32 @@ final class TreeRenderer implements Renderer {
         return " ".repeat(start) + "█".repeat(eighths / EIGHTHS.length()) + (rest == 0 ? "" : EIGHTHS.charAt(rest - 1));
     }
 
-    private int barWidth() {
-        return options.width() == 0 ? MOST_BAR : Math.max(LEAST_BAR, Math.min(MOST_BAR, options.width() - otherColumns()));
+    /** What the bar says too gives way to it: when it began, then what else there is beside the duration. */
+    private void leaveOut() {
+        int least = Math.min(LEAST_NAME, widest(columns.get(0))) + LEAST_BAR;
+        for (String name : new String[] {"offset", "status", "type"}) {
+            if (options.width() > 0 && least + otherColumns() > options.width()) {
+                columns.removeIf(column -> column.name().equals(name));
+            }
+        }
     }
 
+    private int barWidth() {
+        int name = Math.min(widest(columns.get(0)), Math.max(LEAST_NAME, options.width() - otherColumns() - LEAST_BAR));
+        return options.width() == 0 ? MOST_BAR : Math.max(LEAST_BAR, Math.min(MOST_BAR, options.width() - name - otherColumns()));
+    }
+
+    /** What the columns behind the name take, with the gaps around the bar. */
     private int otherColumns() {
-        int wide = 0;
-        for (Column column : columns) {
-            int widest = DisplayWidth.of(column.name());
-            for (JsonNode row : rows) {
-                int indent = column == columns.get(0) ? 3 * Math.min(row.path(DEPTH).intValue(), MOST_LEVELS) : 0;
-                widest = Math.max(widest, indent + DisplayWidth.of(cell(row, column).text()));
-            }
-            wide += widest + ColumnWidths.GAP;
+        return ColumnWidths.GAP + columns.subList(1, columns.size()).stream().mapToInt(column -> widest(column) + ColumnWidths.GAP).sum();
+    }
+
+    private int widest(Column column) {
+        int widest = DisplayWidth.of(column.name());
+        for (JsonNode row : rows) {
+            int indent = column == columns.get(0) ? 3 * Math.min(row.path(DEPTH).intValue(), MOST_LEVELS) : 0;
+            widest = Math.max(widest, indent + DisplayWidth.of(cell(row, column).text()));
         }
-        return wide + ColumnWidths.GAP;
+        return widest;
     }
 }

@@ -15,6 +15,9 @@ final class EntryCompleter implements Completer {
 
     /** A list whose lines are wider than the screen is broken anywhere. */
     private static final int MOST_DOC = 60;
+    /** A list that is longer than the screen is not shown, but asked about: so it is cut, and the likeliest come first. */
+    private static final int LEFT_FOR_OTHERS = 9;
+    private static final int LEAST_LISTED = 5;
     /** Below this headings take more room than they are worth. */
     static final int NARROW = 40;
     private static final int LEAST_DOC = 8;
@@ -29,7 +32,8 @@ final class EntryCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        List<Suggestion> suggestions = session.complete(line.line().substring(0, line.cursor())).suggestions();
+        List<Suggestion> all = session.complete(line.line().substring(0, line.cursor())).suggestions();
+        List<Suggestion> suggestions = all.subList(0, Math.min(all.size(), Math.max(LEAST_LISTED, reader.getTerminal().getHeight() - LEFT_FOR_OTHERS)));
         int widest = suggestions.stream().mapToInt(suggestion -> DisplayWidth.of(TerminalText.oneLine(suggestion.text()))).max().orElse(0);
         int room = Math.min(MOST_DOC, reader.getTerminal().getWidth() - widest - AROUND);
         int place = 0;

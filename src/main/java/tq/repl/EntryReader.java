@@ -22,8 +22,8 @@ import tq.text.TerminalText;
  */
 final class EntryReader extends LineReaderImpl {
 
-    /** More are listed when asked for. */
-    private static final int MOST_LISTED = 100;
+    /** The completer knows how many fit. */
+    private static final int MOST_LISTED = 10_000;
 
     private final Session session;
     private KeyMap<Binding> inputrcKeys = keyMaps.get(MAIN);

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import tq.session.Session;
 
 /** Shows an answer: at once where it fits on the screen, else one page at a time. */
@@ -40,10 +42,21 @@ final class Pages {
         }
     }
 
-    private void less(String text) throws IOException, InterruptedException {
+    private void less(String text) throws IOException {
         Less less = new Less(terminal, Path.of(""));
-        less.chopLongLines = true;
-        less.run(new Source() {
+        Thread reading = Thread.currentThread();
+        SignalHandler before = terminal.handle(Signal.INT, signal -> reading.interrupt()); // else it would end the whole process
+        try {
+            less.run(source(text));
+        } catch (InterruptedException e) {
+            Thread.interrupted(); // Ctrl-C leaves the pages
+        } finally {
+            terminal.handle(Signal.INT, before);
+        }
+    }
+
+    private static Source source(String text) {
+        return new Source() {
             @Override
             public String getName() {
                 return "q leaves, / searches, h helps";
@@ -58,6 +71,6 @@ final class Pages {
             public Long lines() {
                 return text.lines().count();
             }
-        });
+        };
     }
 }

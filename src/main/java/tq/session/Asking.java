@@ -14,6 +14,7 @@ import tq.plan.Defined;
 import tq.plan.Plan;
 import tq.plan.Resolver;
 import tq.plan.RowType;
+import tq.render.Format;
 import tq.render.Renderer;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
@@ -90,6 +91,13 @@ final class Asking {
         private final List<String> notes = new ArrayList<>();
         private boolean failed;
         private long rows;
+        private boolean asserts;
+        private boolean table;
+
+        /** Whether someone who looks at it sees nothing but headings. */
+        boolean isEmpty() {
+            return rows == 0 && table && !asserts;
+        }
 
         /** Rows as they are to be shown. */
         String text() {
@@ -163,6 +171,8 @@ final class Asking {
 
         void tell(Result result) {
             boolean asserts = Presentation.asserts(plan);
+            result.asserts |= asserts;
+            result.table |= presentation.format() == Format.TABLE;
             boolean broken = asserts && Presentation.failed(plan, count, last);
             if (asserts) {
                 result.text.append(broken ? presentation.failure(plan, count, last) : "holds: " + plan.text()).append('\n');

@@ -16,6 +16,7 @@ import tq.library.QueryListing;
 import tq.parse.QueryParser;
 import tq.run.RunException;
 import tq.syntax.Statement;
+import tq.text.Folding;
 import tq.text.QueryException;
 import tq.text.SourceText;
 import tq.text.Suggestions;
@@ -95,7 +96,7 @@ final class Catalogue {
         }
         List<QueryFile> all = new ArrayList<>(saved());
         all.addAll(QueryLibrary.all());
-        return Answer.done(QueryListing.of(all));
+        return Answer.done(Folding.lines(QueryListing.of(all), session.screen().width()));
     }
 
     private Answer unknown(String name) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tq.compile.PortableProgram;
 import tq.plan.Defined;
 import tq.render.Format;
@@ -16,6 +17,7 @@ import tq.run.RunException;
 import tq.session.Command.Argument;
 import tq.text.QueryException;
 import tq.text.SourceText;
+import tq.text.Suggestions;
 import tq.text.TerminalText;
 
 /** The commands of a session and what each does. */
@@ -38,10 +40,10 @@ final class CommandTable {
         commands.add("reload", "", "read the same files again", ":reload", Argument.NONE, none -> reload());
         commands.add("watch", "[FILE…]", "read the files again whenever they change, and answer the last query anew, until Ctrl-C", ":watch", Argument.FILES, this::watch);
         commands.add("traces", "", "what is loaded, a line for each trace", ":traces", Argument.NONE, none -> Answer.done(new Overview(session).traces()));
-        commands.add("use", "N | all", "ask only one trace, by its number in :traces", ":use 1", Argument.NUMBER, this::use);
+        commands.add("use", "N | all", "ask only one trace, by its number in :traces", ":use 1", Argument.TRACE, this::use);
         commands.add("schema", "", "the fields, keys and values that occur", ":schema", Argument.NONE, none -> Answer.done(new Overview(session).schema()));
-        commands.add("tree", "[SPAN]", "the spans of a trace as a tree, or one by name or id with all below it", ":tree", Argument.TEXT, span -> drawn("tree", span));
-        commands.add("timeline", "[SPAN]", "the same with a bar for when each ran", ":timeline", Argument.TEXT, span -> drawn("timeline", span));
+        commands.add("tree", "[SPAN]", "the spans of a trace as a tree, or one by name or id with all below it", ":tree", Argument.SPAN, span -> drawn("tree", span));
+        commands.add("timeline", "[SPAN]", "the same with a bar for when each ran", ":timeline", Argument.SPAN, span -> drawn("timeline", span));
         commands.add("show", "[N]", "row N of the last result in full", ":show 1", Argument.NUMBER, this::show);
         commands.add("queries", "[NAME]", "saved queries and those of the library, or the text of one", ":queries health", Argument.LIBRARY, name -> catalogue.list(name));
         commands.add("run", "NAME [PARAM=VALUE…]", "ask one of them, or the queries of a file: :run checks.tq", ":run slowest-spans", Argument.LIBRARY, words -> catalogue.run(words));
@@ -51,7 +53,7 @@ final class CommandTable {
         setting(commands, Setting.FORMAT, "FORMAT", ":format json", Argument.FORMAT);
         setting(commands, Setting.COLUMNS, "NAMES | all", ":columns name, duration", Argument.COLUMNS);
         setting(commands, Setting.TIMING, "on | off", ":timing on", Argument.SWITCH);
-        setting(commands, Setting.LIMIT, "N | off", ":limit 100", Argument.NUMBER);
+        setting(commands, Setting.LIMIT, "N | off", ":limit 100", Argument.LIMIT);
         commands.add("output", "FILE | off", "results go to a new file", ":output off", Argument.FILE, this::output);
         commands.add("history", "[TEXT]", "the last entries, or those that have a text", ":history spans", Argument.TEXT, this::history);
         commands.add("set", "[NAME VALUE]", "all settings, or one of them", ":set pager off", Argument.SETTING, this::set);
@@ -111,6 +113,11 @@ final class CommandTable {
 
     /** One span is found by its name or its id, and drawn with all that is below it. */
     private Answer drawn(String stage, String span) throws QueryException, RunException, IOException {
+        List<String> names = session.asked().values().stream().flatMap(trace -> trace.spans().stream()).flatMap(each -> Stream.of(each.name(), each.id())).distinct().toList();
+        if (!span.isEmpty() && !names.contains(span)) {
+            String near = names.stream().filter(each -> each.contains(span)).findFirst().map(each -> "did you mean `" + each + "`?").or(() -> Suggestions.didYouMean(span, names)).orElse(":tree shows them all");
+            return Answer.failed("tq: no span has the name or id `" + TerminalText.oneLine(span) + "`: " + TerminalText.oneLine(near));
+        }
         String name = Quoting.value(span, true);
         String one = "name = " + name + " or id = " + name;
         String query = span.isEmpty() ? "spans | " + stage : "spans where " + one + " or any ancestors (" + one + ") | " + stage;
@@ -125,8 +132,7 @@ final class CommandTable {
             return Answer.failed("tq: :show takes the number of a row, from 1");
         }
         int row = argument.isEmpty() ? 1 : Integer.parseInt(argument);
-        SourceText query = new SourceText("query", Defined.LAST + " | skip " + (row - 1) + " | limit 1");
-        Answer answer = session.again(query, session.presentation(Format.FULL, true, JsonStyle.COMPACT));
+        Answer answer = session.row(row);
         return answer.text().isEmpty() ? Answer.failed("tq: the last result has no row " + row) : answer;
     }
 

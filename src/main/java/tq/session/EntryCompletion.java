@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tq.render.Format;
+import tq.schema.Noun;
+import tq.schema.Schema;
 import tq.session.Command.Argument;
+import tq.text.TerminalText;
 
 /** What may be written at the end of an entry that is being typed: a query, or a command and its argument. */
 final class EntryCompletion {
@@ -78,7 +81,10 @@ final class EntryCompletion {
             case SETTING -> settings(typed.substring(0, from).strip(), all);
             case FORMAT -> Arrays.stream(Format.values()).forEach(format -> all.add(new Suggestion(format.name().toLowerCase(Locale.ROOT), "", "formats")));
             case SWITCH -> List.of("on", "off").forEach(value -> all.add(new Suggestion(value, "", "values")));
-            case TOPIC -> topics(all);
+            case TOPIC -> topics(word, all);
+            case LIMIT -> List.of("10", "100", "1000", "off").forEach(value -> all.add(new Suggestion(value, "", "values")));
+            case TRACE -> traces(all);
+            case SPAN -> session.vocabulary().values(Noun.SPANS, "name").forEach((name, count) -> all.add(new Suggestion(name, count == 1 ? "" : count + " spans", "spans")));
             default -> { }
         }
         boolean files = command.argument() == Argument.FILES || command.argument() == Argument.FILE;
@@ -91,7 +97,7 @@ final class EntryCompletion {
         try {
             if (before.isEmpty()) {
                 catalogue.titles().forEach((name, title) -> all.add(new Suggestion(name, title, "queries")));
-                new FileSuggestions().of(word).stream().filter(file -> file.open() || file.text().endsWith(Catalogue.ENDING)).forEach(all::add);
+                (word.isEmpty() ? List.<Suggestion>of() : new FileSuggestions().of(word)).stream().filter(file -> file.open() || file.text().endsWith(Catalogue.ENDING)).forEach(all::add);
             } else {
                 catalogue.parameters(before.split("\\s", 2)[0]).forEach((name, value) -> all.add(new Suggestion(name + "=", value, "parameters", true)));
             }
@@ -108,8 +114,19 @@ final class EntryCompletion {
         setting.ifPresent(found -> found.choices().stream().filter(choice -> choice.equals(choice.toLowerCase(Locale.ROOT))).forEach(choice -> all.add(new Suggestion(choice, "", "values"))));
     }
 
-    private void topics(List<Suggestion> all) {
+    private void traces(List<Suggestion> all) {
+        for (int i = 1; i <= session.loaded().traces().size(); i++) {
+            all.add(new Suggestion(String.valueOf(i), TerminalText.oneLine(session.loaded().traces().get(i - 1).id()), "traces"));
+        }
+        all.add(new Suggestion("all", "", "traces"));
+    }
+
+    private void topics(String word, List<Suggestion> all) {
         session.commands().all().forEach(command -> all.add(new Suggestion(":" + command.name(), command.doc(), "commands")));
         session.words().topics().forEach(topic -> all.add(new Suggestion(topic, session.words().doc(topic), "language")));
+        for (Noun noun : word.isEmpty() ? new Noun[0] : new Noun[] {Noun.SPANS, Noun.TRACES, Noun.ASSESSMENTS}) {
+            Schema.fields(noun).values().stream().filter(field -> all.stream().noneMatch(known -> known.text().equals(field.name())))
+                    .forEach(field -> all.add(new Suggestion(field.name(), field.doc(), "fields")));
+        }
     }
 }

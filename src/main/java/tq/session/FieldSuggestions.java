@@ -1,6 +1,7 @@
 package tq.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ final class FieldSuggestions {
     /** More values of one field help no one. */
     private static final int MOST_VALUES = 60;
     private static final int MOST_KEYS = 300;
+    /** Of a field that none of the elements has. */
+    private static final String NONE = "none here; ";
+    private static final Map<ValueType, List<String>> EXAMPLES = Map.of(ValueType.DURATION, List.of("100ms", "1s", "10s", "1m30s"), ValueType.TIME, List.of("now - 1h", "2026-01-31"),
+            ValueType.TOKENS, List.of("100", "1000", "10000"), ValueType.COST, List.of("0.01", "0.1", "1"), ValueType.NUMBER, List.of("0", "1", "10"), ValueType.PERCENT, List.of("50", "90"));
 
     private final Vocabulary vocabulary;
 
@@ -37,6 +42,7 @@ final class FieldSuggestions {
         if (rows instanceof RowType.Element element) {
             columns(element.extras(), all);
             fields(element.noun(), "", typed, all);
+            all.sort(Comparator.comparing(suggestion -> suggestion.doc().startsWith(NONE)));
         } else if (rows instanceof RowType.Record record) {
             columns(record.columns(), all);
         } else if (rows instanceof RowType.Pair pair) {
@@ -63,7 +69,8 @@ final class FieldSuggestions {
         for (Field field : Schema.fields(noun).values()) {
             String name = before + field.name();
             boolean open = field.reach() == Field.Reach.KEYS;
-            all.add(new Suggestion(open ? name + "." : name, described(field), "fields", open));
+            String none = before.isEmpty() && !vocabulary.occurs(noun, field.name()) ? NONE : "";
+            all.add(new Suggestion(open ? name + "." : name, none + described(field), "fields", open));
             if (open && typed.startsWith(name + ".")) {
                 keys(noun, field, name + ".", all);
             }
@@ -108,6 +115,7 @@ final class FieldSuggestions {
         if (beside.type() == ValueType.BOOLEAN) {
             List.of("true", "false").forEach(value -> all.add(new Suggestion(value, "", "values")));
         }
+        EXAMPLES.getOrDefault(beside.type(), List.of()).forEach(value -> all.add(new Suggestion(value, "an example", "values")));
         Set<String> told = new LinkedHashSet<>();
         ref.ifPresent(field -> occurring(rows, field, beside.type(), quoted, told, all));
         if (told.isEmpty() || !typed.isEmpty()) {
@@ -122,9 +130,11 @@ final class FieldSuggestions {
             return;
         }
         String field = ref.names().isEmpty() ? ref.field() : ref.field() + "." + String.join(".", ref.names());
-        for (Map.Entry<String, Long> value : vocabulary.values(ref.noun(), field).entrySet()) {
+        Noun noun = rows instanceof RowType.Element element && ref.relation().isEmpty() && element.noun().element() == ref.noun().element() ? element.noun() : ref.noun();
+        for (Map.Entry<String, Long> value : vocabulary.values(noun, field).entrySet()) {
             if (told.size() < MOST_VALUES && told.add(value.getKey())) {
-                all.add(new Suggestion(Quoting.value(value.getKey(), quoted), counted(value.getValue(), ref.noun()), "values that occur"));
+                boolean bare = type.open() && value.getKey().matches("true|false|-?[0-9]+(\\.[0-9]+)?");
+                all.add(new Suggestion(bare ? value.getKey() : Quoting.value(value.getKey(), quoted), counted(value.getValue(), noun), "values that occur"));
             }
         }
     }

@@ -1,7 +1,8 @@
 package tq.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import tq.Tq;
@@ -13,7 +14,7 @@ import tq.text.QueryException;
 import tq.text.SourceText;
 import tq.trace.Trace;
 
-/** Single numbers that a session shows without being asked. */
+/** What a session asks without being asked. */
 final class Figures {
 
     private Figures() {
@@ -21,16 +22,24 @@ final class Figures {
 
     /** What a query of one figure gives; 0 where it gives none. */
     static long of(String query, SortedMap<Integer, Trace> traces, Defined defined) {
-        JsonNode[] last = {MissingNode.getInstance()};
+        List<JsonNode> rows = rows(query, traces, defined);
+        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).asLong();
+    }
+
+    /** All that a query gives. */
+    static List<JsonNode> rows(String query, SortedMap<Integer, Trace> traces, Defined defined) {
+        List<JsonNode> rows = new ArrayList<>();
         try {
-            CompiledQuery.Run run = Tq.compile(Tq.plans(new SourceText("query", query), Map.of(), Resolver.Output.ELEMENTS, defined).get(0)).start(row -> last[0] = row);
+            CompiledQuery.Run run = Tq.compile(Tq.plans(new SourceText("query", query), Map.of(), Resolver.Output.ELEMENTS, defined).get(0)).start(rows::add);
             for (Map.Entry<Integer, Trace> trace : traces.entrySet()) {
-                run.add(trace.getValue(), trace.getKey());
+                if (!run.add(trace.getValue(), trace.getKey())) {
+                    break;
+                }
             }
             run.end();
         } catch (QueryException | RunException e) {
             throw new IllegalStateException(query, e);
         }
-        return last[0].asLong();
+        return rows;
     }
 }

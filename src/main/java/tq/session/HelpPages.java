@@ -36,7 +36,7 @@ final class HelpPages {
     /** The overview, a command, a setting, or what the reference says about a word. */
     String about(String topic) {
         if (topic.isEmpty()) {
-            return folded(OVERVIEW) + commands() + folded("\n:help where, :help duration, :help :load … say more; :set shows the settings.\nKeys: TAB completes, Ctrl-R searches what was asked before, Ctrl-C stops a query, Ctrl-D leaves.\n");
+            return folded(OVERVIEW) + commands() + folded("\n:help where, :help duration, :help :load … say more, :help in one page has the language at a glance; :set shows the settings.\nKeys: TAB completes, Ctrl-R searches what was asked before, Ctrl-C stops a query, Ctrl-D leaves.\n");
         }
         String word = topic.startsWith(":") ? topic.substring(1) : topic;
         Optional<Command> command = session.commands().find(word);

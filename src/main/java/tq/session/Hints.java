@@ -26,6 +26,9 @@ final class Hints {
         if (line.startsWith(".")) {
             return "jq over each trace";
         }
+        if (text.endsWith("\n")) {
+            return "the query goes on here; an empty line ends it";
+        }
         CursorWord word = CursorWord.of(line);
         String before = word.before(line);
         Optional<Function> call = call(before);
@@ -33,6 +36,9 @@ final class Hints {
             return call.get().name() + "(…)  " + call.get().doc();
         }
         String typed = line.stripTrailing();
+        if (typed.endsWith(")")) {
+            return "";
+        }
         Optional<String> named = word.quoted() ? Optional.empty() : suggestion(typed);
         return named.orElseGet(() -> keyword(word.text().isEmpty() ? typed : before));
     }

@@ -19,6 +19,9 @@ final class Notes {
      */
     static String of(Asking.Result result, SortedMap<Integer, Trace> asked, long nanos, Screen screen) {
         StringBuilder text = new StringBuilder();
+        if (result.isEmpty()) {
+            text.append("no rows\n");
+        }
         for (String note : result.notes()) {
             boolean more = note.contains(" more rows (");
             text.append(more ? (screen.unicode() ? "… " : "... ") : "note: ").append(TerminalText.lines(note)).append('\n');

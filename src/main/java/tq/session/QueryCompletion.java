@@ -21,6 +21,9 @@ final class QueryCompletion {
 
     private static final String KEYWORDS = "keywords";
     private static final String FUNCTIONS = "functions";
+    private static final Map<String, String> OPERATORS = operators();
+    /** Words that never stand alone. */
+    private static final Map<String, String> PHRASES = Map.of("starts", "starts with", "ends", "ends with");
 
     private final Vocabulary vocabulary;
     private final Defined defined;
@@ -30,6 +33,18 @@ final class QueryCompletion {
         this.vocabulary = vocabulary;
         this.defined = defined;
         this.words = words;
+    }
+
+    private static Map<String, String> operators() {
+        Map<String, String> operators = new LinkedHashMap<>();
+        operators.put("=", "is");
+        operators.put("!=", "is not");
+        operators.put(">", "is more than");
+        operators.put(">=", "is at least");
+        operators.put("<", "is less than");
+        operators.put("<=", "is at most");
+        operators.put("~", "fits a regular expression");
+        return operators;
     }
 
     /** At the end of a text, which is what stands before the cursor. */
@@ -94,10 +109,15 @@ final class QueryCompletion {
     /** {@code named}: where a field fits what is typed, words about where an element stands are not meant. */
     private void keywords(String before, Expected expected, boolean named, List<Suggestion> all) {
         boolean elements = !isStage(expected) || gap(before + " where ").map(gap -> gap.rows() instanceof RowType.Element).orElse(true);
-        for (String keyword : words.inOrder(expected.keywords())) {
+        OPERATORS.forEach((sign, doc) -> {
+            if (expected.keywords().contains(sign) && expected.keywords().contains("=")) {
+                all.add(new Suggestion(sign, doc, "a comparison"));
+            }
+        });
+        for (String keyword : words.inOrder(expected.keywords(), isStage(expected))) {
             boolean word = Character.isLetter(keyword.charAt(0));
             if ((word || keyword.equals("|")) && (elements && !named || words.fitsColumns(keyword))) {
-                all.add(new Suggestion(keyword, words.doc(keyword), words.group(keyword).orElse(KEYWORDS)));
+                all.add(new Suggestion(PHRASES.getOrDefault(keyword, keyword), words.doc(keyword), words.group(keyword).orElse(KEYWORDS)));
             }
         }
     }

@@ -8,18 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import tq.Tq;
 import tq.plan.Defined;
+import tq.plan.Resolver;
+import tq.plan.RowType;
 import tq.render.Format;
 import tq.render.JsonStyle;
 import tq.render.RenderOptions;
 import tq.render.Theme;
 import tq.run.RunException;
 import tq.run.Stop;
+import tq.schema.Schema;
 import tq.text.DiagnosticPrinter;
+import tq.text.Folding;
 import tq.text.QueryException;
 import tq.text.SourceText;
 import tq.text.TerminalText;
@@ -35,6 +41,9 @@ import tq.trace.Trace;
  * </pre>
  */
 public final class Session {
+
+    /** All text once more, and elements that have rows of their own. */
+    private static final Set<String> NOT_SHOWN = Set.of("text", "spans", "assessments");
 
     /** What was asked, and the values of its parameters. */
     private record Last(SourceText text, Map<String, String> given) {
@@ -198,7 +207,7 @@ public final class Session {
             }
             return text.startsWith(":") || text.matches("\\?|(?i)help;?") ? command(text) : ask(text.startsWith(".") ? jq(text) : Entries.leading(text) + text);
         } catch (QueryException e) {
-            return Answer.failed(DiagnosticPrinter.print(e));
+            return Answer.failed(Folding.lines(DiagnosticPrinter.print(e), screen().width()));
         } catch (RunException e) {
             return Answer.failed("tq: " + TerminalText.lines(e.getMessage()));
         } catch (Stop.Stopped e) {
@@ -217,7 +226,8 @@ public final class Session {
         String line = text.startsWith(":") ? text.substring(1).strip() : "help";
         String name = line.split("\\s", 2)[0];
         Optional<Command> command = commands.find(name);
-        return command.isPresent() ? command.get().action().run(line.substring(name.length()).strip()) : Answer.failed("tq: " + TerminalText.lines(commands.unknown(name)));
+        return command.isPresent() ? command.get().action().run(line.substring(name.length()).strip())
+                : Answer.failed(Folding.lines("tq: " + TerminalText.lines(commands.unknown(name)), screen().width()));
     }
 
     /** A line of jq is about each loaded trace. */
@@ -242,9 +252,17 @@ public final class Session {
         return new Answer(shown + notes, result.failed() ? Answer.Outcome.FAILED : Answer.Outcome.DONE, Optional.empty());
     }
 
-    /** Asks a query of what was asked before, which stays what was asked last. */
-    Answer again(SourceText text, Presentation presentation) throws QueryException, RunException {
-        return Answer.done(asking.again(text, asked(), presentation).text());
+    /** A row of the last result, of an element all its fields; it stays what was asked last. Without text where there is no such row. */
+    Answer row(int number) throws QueryException, RunException {
+        String one = Defined.LAST + " | skip " + (number - 1) + " | limit 1";
+        RowType rows = Tq.plans(new SourceText("query", one), Map.of(), Resolver.Output.ELEMENTS, defined()).get(0).flow().rows();
+        String query = one;
+        if (rows instanceof RowType.Element element) {
+            List<String> fields = new ArrayList<>(element.extras().keySet());
+            Schema.fields(element.noun()).keySet().stream().filter(field -> !NOT_SHOWN.contains(field) && !fields.contains(field)).forEach(fields::add);
+            query += " | select " + String.join(", ", fields);
+        }
+        return Answer.done(asking.again(new SourceText("query", query), asked(), presentation(Format.FULL, true, JsonStyle.COMPACT)).text());
     }
 
     /** How answers are shown now. */

@@ -1,17 +1,30 @@
 package tq.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import tq.plan.Defined;
 import tq.profile.Profile;
 import tq.schema.Noun;
+import tq.trace.Trace;
 
 /** The words that occur in loaded traces: values of fields and keys of open ones. They are looked up behind the user's back. */
 final class Vocabulary {
 
+    private static final int MOST_LOOKED_AT = 500;
+    /** Longer texts are prose. */
+    private static final int LONGEST = 100;
+
     private final CompletableFuture<Profile> profile = new CompletableFuture<>();
     private final Loaded loaded;
     private final Executor behind;
+    private final Map<String, Map<String, Long>> found = new ConcurrentHashMap<>();
     private boolean begun;
 
     Vocabulary(Loaded loaded, Executor behind) {
@@ -35,12 +48,42 @@ final class Vocabulary {
 
     /** The values of a field with how often each occurs, the most frequent first; none while they are not known yet. */
     Map<String, Long> values(Noun noun, String field) {
-        return profile.isDone() && !profile.isCompletedExceptionally() ? profile.join().values(noun, field) : Map.of();
+        if (noun != noun.element()) {
+            return found.computeIfAbsent(noun.plural() + " | values " + Quoting.path(field), this::counted);
+        }
+        return isKnown() ? profile.join().values(noun, field) : Map.of();
     }
 
-    /** The keys behind an open field, likewise. */
+    /** The keys behind an open field, likewise; of values that are JSON those at the top of the first that there are. */
     Map<String, Long> keys(Noun noun, String field) {
-        return profile.isDone() && !profile.isCompletedExceptionally() ? profile.join().keys(noun, field) : Map.of();
+        Map<String, Long> known = isKnown() ? profile.join().keys(noun, field) : Map.of();
+        return known.isEmpty() ? found.computeIfAbsent(noun.element().plural() + " | limit " + MOST_LOOKED_AT + " | values " + field, this::counted) : known;
+    }
+
+    /** Whether elements have a field, as far as that is known. */
+    boolean occurs(Noun noun, String field) {
+        return !isKnown() || profile.join().count(noun, field) > 0 || !profile.join().keys(noun, field).isEmpty();
+    }
+
+    private boolean isKnown() {
+        return profile.isDone() && !profile.isCompletedExceptionally();
+    }
+
+    /** How often each value comes, of objects how often each key does. */
+    private Map<String, Long> counted(String query) {
+        SortedMap<Integer, Trace> traces = new TreeMap<>();
+        loaded.traces().forEach(trace -> traces.put(traces.size() + 1, trace));
+        Map<String, Long> counts = new HashMap<>();
+        for (JsonNode value : Figures.rows(query, traces, Defined.NOTHING)) {
+            if (value.isObject()) {
+                value.fieldNames().forEachRemaining(key -> counts.merge(key, 1L, Long::sum));
+            } else if (value.isValueNode() && !value.isNull() && value.asText().length() <= LONGEST) {
+                counts.merge(value.asText(), 1L, Long::sum);
+            }
+        }
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 
     /** Waits until they are known. */

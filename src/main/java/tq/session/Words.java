@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import tq.library.QueryLibrary;
 import tq.manual.Reference;
 import tq.schema.Adjective;
 import tq.schema.Noun;
+import tq.schema.Schema;
 import tq.syntax.StageWords;
 
 /** The words of the language and the library, with a line about each. */
@@ -25,6 +27,13 @@ final class Words {
     private static final Set<String> OF_ELEMENTS = Set.of("parent", "children", "ancestors", "descendants", "siblings", "inside", "containing", "child", "sibling", "before",
             "after", "during", "overlaps", "tree", "timeline");
 
+    private static final Set<String> DIRECTIONS = Set.of("asc", "desc");
+
+    /** Where the reference's first row with the word is about something else. */
+    private static final Map<String, String> DOCS = Map.of("with", "with tokens: the rows that have it", "without", "without children: the rows that do not have it",
+            "in", "type in (LLM, TOOL): one of these", "skip", "skip 10: the rows after them", "set", "set slow = duration > 1s: a column more", "and", "both hold", "or", "one of them holds",
+            "not", "what follows does not hold", "then", "then the next step of it");
+
     private final Map<String, String> docs = new HashMap<>();
     private Map<String, String> library;
     private Reference reference;
@@ -34,22 +43,37 @@ final class Words {
         if (reference == null) {
             reference = Reference.read();
         }
-        return docs.computeIfAbsent(keyword, word -> reference.line(word).orElse(""));
+        return docs.computeIfAbsent(keyword, this::described);
     }
 
-    /** Keywords in the order in which one would look for them: rows, then stages and conditions, then what is before and between. */
-    List<String> inOrder(Set<String> keywords) {
+    private String described(String word) {
+        if (DOCS.containsKey(word)) {
+            return DOCS.get(word);
+        }
+        boolean type = Noun.named(word).isEmpty() && Schema.SPAN_TYPES.contains(word.toUpperCase(Locale.ROOT));
+        return type ? "spans of the type " + word.toUpperCase(Locale.ROOT) : reference.line(word).orElse("");
+    }
+
+    /**
+     * Keywords in the order in which one would look for them: rows, then stages and conditions, then what is before and between.
+     *
+     * @param stages whether stages come first
+     */
+    List<String> inOrder(Set<String> keywords, boolean stages) {
         List<String> sorted = new ArrayList<>(keywords);
-        sorted.sort(Comparator.comparingInt(Words::rank).thenComparing(Comparator.naturalOrder()));
+        sorted.sort(Comparator.comparingInt((String keyword) -> rank(keyword, stages)).thenComparing(Comparator.naturalOrder()));
         return sorted;
     }
 
-    private static int rank(String keyword) {
+    private static int rank(String keyword, boolean stages) {
+        if (DIRECTIONS.contains(keyword)) {
+            return 0;
+        }
         if (StageWords.ALL.contains(keyword)) {
-            return 100 + StageWords.ALL.indexOf(keyword);
+            return (stages ? 1 : 200) + StageWords.ALL.indexOf(keyword);
         }
         Optional<Noun> noun = Noun.named(keyword);
-        return noun.isPresent() ? COMMON.contains(noun.get()) ? COMMON.indexOf(noun.get()) : 20 + noun.get().ordinal() : Adjective.isOne(keyword) ? 50 : 200;
+        return noun.isPresent() ? 100 + (COMMON.contains(noun.get()) ? COMMON.indexOf(noun.get()) : 20 + noun.get().ordinal()) : Adjective.isOne(keyword) ? 150 : 300;
     }
 
     /** Whether a stage goes with rows that are no elements any more, but columns or values. */

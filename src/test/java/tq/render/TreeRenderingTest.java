@@ -66,21 +66,37 @@ class TreeRenderingTest {
     @Test
     void aBarShowsWhenEachRan() {
         assertEquals("""
-                name            0 ms               1.0 s  offset  duration
-                ──────────────  ────────────────────────  ──────  ────────
-                agent           ████████████████████████    0 ms     1.0 s
-                ├─ plan         ██████                      0 ms    250 ms
-                ├─ blink              ▏                   250 ms      0 ms
-                ├─ never ended              ▏             500 ms
-                └─ tool                           ██████  750 ms    250 ms
+                name            0 ms                 1.0 s  offset  duration
+                ──────────────  ──────────────────────────  ──────  ────────
+                agent           ██████████████████████████    0 ms     1.0 s
+                ├─ plan         ██████▌                       0 ms    250 ms
+                ├─ blink              ▌                     250 ms      0 ms
+                ├─ never ended               ▏              500 ms
+                └─ tool                            ███████  750 ms    250 ms
                 """, Rendering.of(Format.TIMELINE, TIMES, terminal(60), WHEN));
+    }
+
+    @Test
+    void onANarrowTerminalOtherColumnsGiveWayToTheBar() {
+        assertEquals("""
+                name              0 ms           1.0 s  duration
+                ────────────────  ────────────────────  ────────
+                agent             ████████████████████     1.0 s
+                └─ a name that …            ▏
+                """, Rendering.of(Format.TIMELINE, TIMES, terminal(48), WHEN[0], "{\"depth\":1,\"name\":\"a name that is long\",\"offset\":500}"));
+        assertEquals("""
+                agent          1.0 s
+                ████████████████████
+                └─ plan       250 ms
+                █████
+                """, Rendering.of(Format.TIMELINE, TIMES, terminal(20), WHEN[0], WHEN[1]));
     }
 
     @Test
     void aBarEndsWhereTheRowDid() {
         String[] rows = {"{\"depth\":0,\"name\":\"a\",\"offset\":0,\"duration\":160}", "{\"depth\":1,\"name\":\"b\",\"offset\":0,\"duration\":43}"};
         String drawn = Rendering.of(Format.TIMELINE, TIMES, terminal(48), rows);
-        assertTrue(drawn.contains("└─ b  █████▉ "), drawn);
+        assertTrue(drawn.contains("└─ b  ██████▌ "), drawn);
         assertTrue(Rendering.of(Format.TIMELINE, TIMES, PIPE, rows).contains("`- b  ################ "), "whole characters in ASCII");
     }
 
