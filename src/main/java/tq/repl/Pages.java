@@ -1,8 +1,10 @@
 package tq.repl;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,8 +50,13 @@ final class Pages {
         SignalHandler before = terminal.handle(Signal.INT, signal -> reading.interrupt()); // else it would end the whole process
         try {
             less.run(source(text));
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptedIOException e) {
             Thread.interrupted(); // Ctrl-C leaves the pages
+        } catch (IOError e) {
+            if (!(e.getCause() instanceof InterruptedIOException)) {
+                throw e;
+            }
+            Thread.interrupted(); // likewise, while it waits for a key
         } finally {
             terminal.handle(Signal.INT, before);
         }

@@ -23,8 +23,8 @@ final class FieldSuggestions {
     private static final int MOST_KEYS = 300;
     /** Of a field that none of the elements has. */
     private static final String NONE = "none here; ";
-    private static final Map<ValueType, List<String>> EXAMPLES = Map.of(ValueType.DURATION, List.of("100ms", "1s", "10s", "1m30s"), ValueType.TIME, List.of("now - 1h", "2026-01-31"),
-            ValueType.TOKENS, List.of("100", "1000", "10000"), ValueType.COST, List.of("0.01", "0.1", "1"), ValueType.NUMBER, List.of("0", "1", "10"), ValueType.PERCENT, List.of("50", "90"));
+    private static final Map<ValueType, List<String>> EXAMPLES = Map.of(ValueType.DURATION, List.of("500ms", "1s", "10s", "2m"), ValueType.TIME, List.of("now - 1h", "2026-01-31"),
+            ValueType.TOKENS, List.of("100", "5000", "20000"), ValueType.COST, List.of("0.01", "1"), ValueType.NUMBER, List.of("0", "1", "10"), ValueType.PERCENT, List.of("50", "90"));
 
     private final Vocabulary vocabulary;
 

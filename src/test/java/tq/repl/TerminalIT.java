@@ -175,7 +175,7 @@ class TerminalIT {
     @Test
     void anEntryOfSeveralLinesStaysOne() throws Exception {
         try (Tmux tmux = open(REFUND)) {
-            tmux.type("spans |").press("Enter").await(">", screen -> screen.stripTrailing().endsWith("  >")).ask("count", "11").leave();
+            tmux.type("spans |").press("Enter").await("the query goes on here").ask("count", "11").leave();
         }
         assertEquals(1, kept().size(), "entries");
         try (Tmux tmux = open(REFUND)) {
@@ -294,6 +294,25 @@ class TerminalIT {
             tmux.type("spans | select name, duration").press("Enter").await("q leaves").press("Space").await("summarize").press("q").awaitPrompt();
             tmux.type(":set pager off").press("Enter").ask("spans | select name", "summarize").awaitPrompt();
             assertFalse(tmux.screen().contains("q leaves"), tmux.screen());
+        }
+    }
+
+    @Test
+    void controlCLeavesThePagesAndNotTheProgram() throws Exception {
+        try (Tmux tmux = Tmux.tq(80, 12, home, Map.of(), REFUND).awaitPrompt()) {
+            tmux.type(":help").press("Enter").await("q leaves").press("C-c").awaitPrompt().ask("count spans", "11\n");
+        }
+    }
+
+    @Test
+    void aLongListIsCutToTheScreenAndSwallowsNoKey() throws Exception {
+        try (Tmux tmux = Tmux.tq(80, 24, home, Map.of(), REFUND).awaitPrompt()) {
+            tmux.type("spans | ").press("Tab").await("select").type("count").press("Enter").await("11\n");
+            for (String begin : new String[] {"", "spans where ", "spans | sort ", "traces | select ", ":", ":help ", "failed "}) {
+                tmux.type(begin).press("Tab");
+                assertFalse(tmux.settled().contains("do you wish"), tmux.screen());
+                tmux.press("C-c").awaitPrompt();
+            }
         }
     }
 
