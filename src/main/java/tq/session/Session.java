@@ -1,5 +1,6 @@
 package tq.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -226,8 +227,8 @@ public final class Session {
         String line = text.startsWith(":") ? text.substring(1).strip() : "help";
         String name = line.split("\\s", 2)[0];
         Optional<Command> command = commands.find(name);
-        return command.isPresent() ? command.get().action().run(line.substring(name.length()).strip())
-                : Answer.failed(Folding.lines("tq: " + TerminalText.lines(commands.unknown(name)), screen().width()));
+        Answer answer = command.isPresent() ? command.get().action().run(line.substring(name.length()).strip()) : Answer.failed("tq: " + TerminalText.lines(commands.unknown(name)));
+        return answer.outcome() == Answer.Outcome.FAILED ? Answer.failed(Folding.lines(answer.text(), screen().width())) : answer;
     }
 
     /** A line of jq is about each loaded trace. */
@@ -252,7 +253,7 @@ public final class Session {
         return new Answer(shown + notes, result.failed() ? Answer.Outcome.FAILED : Answer.Outcome.DONE, Optional.empty());
     }
 
-    /** A row of the last result, of an element all its fields; it stays what was asked last. Without text where there is no such row. */
+    /** A row of the last result, of an element all fields that it has; the result stays what was asked last. Without text where there is no such row. */
     Answer row(int number) throws QueryException, RunException {
         String one = Defined.LAST + " | skip " + (number - 1) + " | limit 1";
         RowType rows = Tq.plans(new SourceText("query", one), Map.of(), Resolver.Output.ELEMENTS, defined()).get(0).flow().rows();
@@ -260,7 +261,9 @@ public final class Session {
         if (rows instanceof RowType.Element element) {
             List<String> fields = new ArrayList<>(element.extras().keySet());
             Schema.fields(element.noun()).keySet().stream().filter(field -> !NOT_SHOWN.contains(field) && !fields.contains(field)).forEach(fields::add);
-            query += " | select " + String.join(", ", fields);
+            List<JsonNode> found = Figures.rows(one + " | select " + String.join(", ", fields), asked(), defined());
+            List<String> there = fields.stream().filter(field -> !found.isEmpty() && !found.get(0).path(field).isNull() && !found.get(0).path(field).isMissingNode()).toList();
+            query += there.isEmpty() ? "" : " | select " + String.join(", ", there);
         }
         return Answer.done(asking.again(new SourceText("query", query), asked(), presentation(Format.FULL, true, JsonStyle.COMPACT)).text());
     }
