@@ -554,7 +554,7 @@ class CommandTest {
 
         @Test
         void formatsDrawWholeSpans() {
-            assertTrue(onTerminal(100, "--format", "tree", "-e", "spans", REFUND).out().contains("│     └─ embed_query      EMBEDDING"), () -> onTerminal(100, "--format", "tree", "-e", "spans", REFUND).out());
+            assertTrue(onTerminal(100, "--format", "tree", "-e", "spans", REFUND).out().contains("│     └─ embed_query      \u001b[94mEMBEDDING"), () -> onTerminal(100, "--format", "tree", "-e", "spans", REFUND).out());
             assertTrue(onTerminal(100, "--format", "timeline", "-e", "tool spans", REFUND).out().contains("█"));
             assertEquals(3, tq("--format", "tree", "-e", "traces", REFUND).status());
         }
