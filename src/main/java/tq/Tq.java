@@ -1,9 +1,11 @@
 package tq;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import tq.compile.JqProgram;
 import tq.compile.Lowering;
 import tq.parse.ParseResult;
@@ -14,10 +16,12 @@ import tq.plan.Plan;
 import tq.plan.Resolver;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
+import tq.run.RunException;
 import tq.syntax.Query;
 import tq.text.Diagnostic;
 import tq.text.QueryException;
 import tq.text.SourceText;
+import tq.trace.Trace;
 
 /**
  * The road of a query, each step a method: text, syntax, plan, jq, and a query that runs.
@@ -69,6 +73,28 @@ public final class Tq {
     /** What holds after a text without faults. */
     public static Defined defined(SourceText source, Map<String, String> parameters, Defined before) {
         return before.and(source, QueryParser.parse(source).query(), parameters, new FilesAndLibrary(source));
+    }
+
+    /**
+     * All that one query gives about some traces.
+     *
+     * @param query without a fault; it is the caller's own
+     * @param traces by the numbers that name them
+     */
+    public static List<JsonNode> rows(String query, SortedMap<Integer, Trace> traces, Defined before) {
+        List<JsonNode> rows = new ArrayList<>();
+        try {
+            CompiledQuery.Run run = compile(plans(new SourceText("query", query), Map.of(), Resolver.Output.ELEMENTS, before).get(0)).start(rows::add);
+            for (Map.Entry<Integer, Trace> trace : traces.entrySet()) {
+                if (!run.add(trace.getValue(), trace.getKey())) {
+                    break;
+                }
+            }
+            run.end();
+        } catch (QueryException | RunException e) {
+            throw new IllegalStateException(query, e);
+        }
+        return rows;
     }
 
     /** Plan to jq. */

@@ -5,8 +5,8 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import tq.complete.Suggestion;
 import tq.session.Session;
-import tq.session.Suggestion;
 import tq.text.DisplayWidth;
 import tq.text.TerminalText;
 

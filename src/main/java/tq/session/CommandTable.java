@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tq.compile.PortableProgram;
+import tq.complete.Quoting;
 import tq.plan.Defined;
 import tq.render.Format;
 import tq.render.JsonStyle;

@@ -2,6 +2,7 @@ package tq.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import tq.Tq;
 import tq.text.Folding;
 
 /** What a session begins with: what is loaded, what stands out in it, and what to try. */
@@ -39,7 +40,7 @@ final class Greeting {
         List<Sign> found = new ArrayList<>();
         for (Sign sign : SIGNS) {
             boolean asked = found.size() < MOST_SIGNS && !(sign.deep() && session.loaded().spans() >= MOST_SPANS);
-            long count = asked ? Figures.of(sign.query() + " | count", session.asked(), session.defined()) : 0;
+            long count = asked ? Tq.rows(sign.query() + " | count", session.asked(), session.defined()).get(0).asLong() : 0;
             if (count > 0) {
                 found.add(sign);
                 out.append("  ").append(count).append(' ').append(count == 1 ? sign.one() : sign.several()).append('\n');

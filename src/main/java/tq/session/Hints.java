@@ -3,6 +3,7 @@ package tq.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tq.complete.CursorWord;
 import tq.schema.Function;
 
 /** A line about what stands at the cursor: a command, a stage, a function, a field. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import tq.profile.Profile;
 import tq.source.MemoryException;
 import tq.source.Problems;
 import tq.source.Tally;
@@ -74,12 +73,5 @@ public record Loaded(List<String> words, List<Trace> traces, Tally tally, List<S
     /** How many spans there are. */
     public long spans() {
         return traces.stream().mapToLong(trace -> trace.spans().size()).sum();
-    }
-
-    /** What is in them. */
-    Profile profile() {
-        Profile profile = new Profile();
-        traces.forEach(profile::add);
-        return profile;
     }
 }

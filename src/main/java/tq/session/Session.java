@@ -15,6 +15,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import tq.Tq;
+import tq.complete.Completion;
+import tq.complete.Marked;
+import tq.complete.Quoting;
+import tq.complete.Vocabulary;
+import tq.complete.Words;
 import tq.plan.Defined;
 import tq.plan.Resolver;
 import tq.plan.RowType;
@@ -78,7 +83,7 @@ public final class Session {
         this.settings = settings;
         this.stdin = stdin;
         this.behind = behind;
-        this.vocabulary = new Vocabulary(loaded, behind);
+        this.vocabulary = new Vocabulary(loaded.traces(), behind);
         new CommandTable(this).addTo(commands);
     }
 
@@ -165,7 +170,7 @@ public final class Session {
         }
         loaded = read;
         used = 0;
-        vocabulary = new Vocabulary(read, behind);
+        vocabulary = new Vocabulary(read.traces(), behind);
         return Answer.done(text.toString());
     }
 
@@ -261,7 +266,7 @@ public final class Session {
         if (rows instanceof RowType.Element element) {
             List<String> fields = new ArrayList<>(element.extras().keySet());
             Schema.fields(element.noun()).keySet().stream().filter(field -> !NOT_SHOWN.contains(field) && !fields.contains(field)).forEach(fields::add);
-            List<JsonNode> found = Figures.rows(one + " | select " + String.join(", ", fields), asked(), defined());
+            List<JsonNode> found = Tq.rows(one + " | select " + String.join(", ", fields), asked(), defined());
             List<String> there = fields.stream().filter(field -> !found.isEmpty() && !found.get(0).path(field).isNull() && !found.get(0).path(field).isMissingNode()).toList();
             query += there.isEmpty() ? "" : " | select " + String.join(", ", there);
         }
@@ -312,7 +317,7 @@ public final class Session {
 
     /** How a query is coloured while it is typed; commands and jq have no colours. */
     public Marked mark(String text, int cursor) {
-        return text.isBlank() || ":.?".indexOf(text.stripLeading().charAt(0)) >= 0 ? new Marked(List.of(), List.of()) : Marked.of(text, cursor, defined());
+        return text.isBlank() || ":.?".indexOf(text.stripLeading().charAt(0)) >= 0 ? new Marked(List.of(), List.of()) : Marked.of(Entries.leading(text), text, cursor, defined());
     }
 
     /** A line about what stands at the cursor; empty for nothing. */

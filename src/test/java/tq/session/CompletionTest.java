@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tq.complete.Suggestion;
 import tq.render.Theme;
 
 /** What TAB offers, on a trace whose content is known: see its README. */

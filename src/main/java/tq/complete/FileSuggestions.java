@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import tq.text.TerminalText;
 
 /** Files and folders whose names begin as a word does. */
-final class FileSuggestions {
+public final class FileSuggestions {
 
     private static final int MOST = 200;
 
-    List<Suggestion> of(String typed) {
+    /** The files; {@code typed} may begin with {@code ~/}. */
+    public List<Suggestion> of(String typed) {
         String home = System.getProperty("user.home");
         String word = typed.startsWith("~/") ? home + typed.substring(1) : typed;
         int slash = word.lastIndexOf('/');

@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 /**
  * The word that the cursor stands behind.
@@ -7,9 +7,10 @@ package tq.session;
  * @param text the word itself, of a text what stands behind the quote
  * @param quoted whether it is a text that is not closed
  */
-record CursorWord(int from, String text, boolean quoted) {
+public record CursorWord(int from, String text, boolean quoted) {
 
-    static CursorWord of(String line) {
+    /** The word at the end of a text. */
+    public static CursorWord of(String line) {
         int quote = openQuote(line);
         if (quote >= 0) {
             return new CursorWord(quote, line.substring(quote + 1), true);
@@ -43,7 +44,7 @@ record CursorWord(int from, String text, boolean quoted) {
     }
 
     /** What stands before it. */
-    String before(String line) {
+    public String before(String line) {
         return line.substring(0, from);
     }
 }

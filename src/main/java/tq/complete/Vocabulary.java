@@ -1,44 +1,51 @@
-package tq.session;
+package tq.complete;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import tq.Tq;
 import tq.plan.Defined;
 import tq.profile.Profile;
 import tq.schema.Noun;
 import tq.trace.Trace;
 
 /** The words that occur in loaded traces: values of fields and keys of open ones. They are looked up behind the user's back. */
-final class Vocabulary {
+public final class Vocabulary {
 
     private static final int MOST_LOOKED_AT = 500;
     /** Longer texts are prose. */
     private static final int LONGEST = 100;
 
     private final CompletableFuture<Profile> profile = new CompletableFuture<>();
-    private final Loaded loaded;
+    private final SortedMap<Integer, Trace> traces = new TreeMap<>();
     private final Executor behind;
     private final Map<String, Map<String, Long>> found = new ConcurrentHashMap<>();
     private boolean begun;
 
-    Vocabulary(Loaded loaded, Executor behind) {
-        this.loaded = loaded;
+    /**
+     * The words of some traces, none of which are looked at yet.
+     *
+     * @param behind where that is done
+     */
+    public Vocabulary(List<Trace> loaded, Executor behind) {
+        loaded.forEach(trace -> traces.put(traces.size() + 1, trace));
         this.behind = behind;
     }
 
     /** Begins to look, unless that is done already. */
-    synchronized void begin() {
+    public synchronized void begin() {
         if (!begun) {
             begun = true;
             behind.execute(() -> {
                 try {
-                    profile.complete(loaded.profile());
+                    profile.complete(profiled());
                 } catch (RuntimeException | Error e) {
                     profile.completeExceptionally(e);
                 }
@@ -47,7 +54,7 @@ final class Vocabulary {
     }
 
     /** The values of a field with how often each occurs, the most frequent first; none while they are not known yet. */
-    Map<String, Long> values(Noun noun, String field) {
+    public Map<String, Long> values(Noun noun, String field) {
         if (noun != noun.element()) {
             return found.computeIfAbsent(noun.plural() + " | values " + Quoting.path(field), this::counted);
         }
@@ -65,16 +72,20 @@ final class Vocabulary {
         return !isKnown() || profile.join().count(noun, field) > 0 || !profile.join().keys(noun, field).isEmpty();
     }
 
+    private Profile profiled() {
+        Profile made = new Profile();
+        traces.values().forEach(made::add);
+        return made;
+    }
+
     private boolean isKnown() {
         return profile.isDone() && !profile.isCompletedExceptionally();
     }
 
     /** How often each value comes, of objects how often each key does. */
     private Map<String, Long> counted(String query) {
-        SortedMap<Integer, Trace> traces = new TreeMap<>();
-        loaded.traces().forEach(trace -> traces.put(traces.size() + 1, trace));
         Map<String, Long> counts = new HashMap<>();
-        for (JsonNode value : Figures.rows(query, traces, Defined.NOTHING)) {
+        for (JsonNode value : Tq.rows(query, traces, Defined.NOTHING)) {
             if (value.isObject()) {
                 value.fieldNames().forEachRemaining(key -> counts.merge(key, 1L, Long::sum));
             } else if (value.isValueNode() && !value.isNull() && value.asText().length() <= LONGEST) {
@@ -87,7 +98,7 @@ final class Vocabulary {
     }
 
     /** Waits until they are known. */
-    Profile profile() {
+    public Profile profile() {
         begin();
         return profile.join();
     }

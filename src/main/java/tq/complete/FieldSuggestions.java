@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import tq.schema.Function;
 import tq.text.SourceText;
 
 /** What may be written at the end of a half-written query: keywords by the grammar, fields by the rows, values by the data. */
-final class QueryCompletion {
+public final class QueryCompletion {
 
     private static final String KEYWORDS = "keywords";
     private static final String FUNCTIONS = "functions";
@@ -29,7 +29,13 @@ final class QueryCompletion {
     private final Defined defined;
     private final Words words;
 
-    QueryCompletion(Vocabulary vocabulary, Defined defined, Words words) {
+    /**
+     * Completion for a session.
+     *
+     * @param vocabulary what occurs in its traces
+     * @param defined what its earlier queries defined
+     */
+    public QueryCompletion(Vocabulary vocabulary, Defined defined, Words words) {
         this.vocabulary = vocabulary;
         this.defined = defined;
         this.words = words;
@@ -48,7 +54,7 @@ final class QueryCompletion {
     }
 
     /** At the end of a text, which is what stands before the cursor. */
-    Completion at(String text) {
+    public Completion at(String text) {
         CursorWord word = CursorWord.of(text);
         String before = word.before(text);
         Expected expected = Expected.after(before);

@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import tq.schema.Schema;
 import tq.syntax.StageWords;
 
 /** The words of the language and the library, with a line about each. */
-final class Words {
+public final class Words {
 
     private static final List<Noun> COMMON = List.of(Noun.SPANS, Noun.TRACES, Noun.ASSESSMENTS, Noun.FEEDBACK, Noun.EXCEPTIONS, Noun.MESSAGES);
 
@@ -39,7 +39,7 @@ final class Words {
     private Reference reference;
 
     /** One line about a keyword; empty where the reference has none. */
-    synchronized String doc(String keyword) {
+    public synchronized String doc(String keyword) {
         if (reference == null) {
             reference = Reference.read();
         }
@@ -91,7 +91,7 @@ final class Words {
     }
 
     /** The queries of the library, with their titles. */
-    synchronized Map<String, String> library() {
+    public synchronized Map<String, String> library() {
         if (library == null) {
             library = new LinkedHashMap<>();
             for (QueryFile query : QueryLibrary.all()) {
@@ -102,20 +102,20 @@ final class Words {
     }
 
     /** What help can be asked about: the nouns and the stages. */
-    List<String> topics() {
+    public List<String> topics() {
         List<String> topics = new ArrayList<>(Arrays.stream(Noun.values()).map(Noun::plural).toList());
         topics.addAll(StageWords.ALL);
         return topics;
     }
 
     /** What the reference says about a word, at length. */
-    Optional<String> about(String word) {
+    public Optional<String> about(String word) {
         doc(word);
         return reference.about(word);
     }
 
     /** The nearest word that there is something about. */
-    Optional<String> didYouMean(String word) {
+    public Optional<String> didYouMean(String word) {
         doc(word);
         return reference.didYouMean(word);
     }

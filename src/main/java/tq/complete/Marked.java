@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +34,16 @@ public record Marked(List<Shade> shades, List<SourceRange> wrong) {
         wrong = List.copyOf(wrong);
     }
 
-    /** Looks at a query; a word that the cursor stands at the end of may still become right. */
-    static Marked of(String text, int cursor, Defined defined) {
+    /**
+     * Looks at a query; a word that the cursor stands at the end of may still become right.
+     *
+     * @param leading what is to be thought before the text, and has no place in it
+     */
+    public static Marked of(String leading, String text, int cursor, Defined defined) {
         if (text.length() > LONGEST) {
             return new Marked(List.of(), List.of());
         }
         List<SourceRange> wrong = new ArrayList<>();
-        String leading = Entries.leading(text);
         try {
             Tq.plans(new SourceText("query", leading + text), Map.of(), Resolver.Output.ELEMENTS, defined);
         } catch (QueryException e) {

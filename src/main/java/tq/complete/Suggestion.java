@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 /**
  * Something that may be written at the cursor.
@@ -10,7 +10,8 @@ package tq.session;
  */
 public record Suggestion(String text, String doc, String group, boolean open) {
 
-    Suggestion(String text, String doc, String group) {
+    /** A word that nothing belongs to. */
+    public Suggestion(String text, String doc, String group) {
         this(text, doc, group, false);
     }
 }

@@ -1,4 +1,4 @@
-package tq.session;
+package tq.complete;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import tq.text.TerminalText;
 
 /** Words of the data as a query writes them: bare where that reads the same, else in quotes, with nothing that a terminal obeys. */
-final class Quoting {
+public final class Quoting {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?:-+[A-Za-z0-9_]+)*");
     /** What means something else without quotes. */
@@ -16,7 +16,7 @@ final class Quoting {
     }
 
     /** A value; {@code quoted} where it must have quotes. */
-    static String value(String text, boolean quoted) {
+    public static String value(String text, boolean quoted) {
         boolean bare = BARE.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
         return bare && !quoted ? text : text(text);
     }
