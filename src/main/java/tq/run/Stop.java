@@ -36,7 +36,7 @@ public final class Stop {
     }
 
     /** Goes on unless the thread was told to stop; the mark of that stays. */
-    static void check() {
+    public static void check() {
         if (Thread.currentThread().isInterrupted()) {
             throw new Stopped();
         }

@@ -18,6 +18,7 @@ import tq.render.Format;
 import tq.render.Renderer;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
+import tq.run.Stop;
 import tq.text.QueryException;
 import tq.text.SourceText;
 import tq.trace.Trace;
@@ -50,6 +51,7 @@ final class Asking {
             rows.run(traces);
             rows.tell(result);
         }
+        Stop.check(); // what was left behind, since it did not hear in time, changes nothing any more
         defined = Tq.defined(text, given, defined);
         return result;
     }
