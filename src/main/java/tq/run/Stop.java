@@ -6,12 +6,12 @@ import org.joni.Matcher;
 
 /**
  * How a query is stopped while it runs: its thread is interrupted, and whatever may run for long asks for that again and
- * again. Not reached are jq's own regular expressions, and jq that goes through many values without calling a function.
+ * again. Not reached is jq that goes through many values without calling a function.
  */
 public final class Stop {
 
     /** A match does not look at its thread, so it is told by itself. */
-    private static final Map<Thread, Matcher> MATCHING = new ConcurrentHashMap<>();
+    private static final Map<Thread, Match> MATCHING = new ConcurrentHashMap<>();
 
     private Stop() {
     }
@@ -26,12 +26,26 @@ public final class Stop {
         }
     }
 
+    /** A match that goes on, and whether it was told to stop: joni forgets that it was. */
+    private static final class Match {
+
+        private final Matcher matcher;
+        private volatile boolean told;
+
+        Match(Matcher matcher) {
+            this.matcher = matcher;
+        }
+    }
+
     /** Tells the query that runs in a thread to stop. */
     public static void ask(Thread thread) {
+        Match match = MATCHING.get(thread);
+        if (match != null) {
+            match.told = true;
+        }
         thread.interrupt();
-        Matcher matcher = MATCHING.get(thread);
-        if (matcher != null) {
-            matcher.interrupt();
+        if (match != null) {
+            match.matcher.interrupt();
         }
     }
 
@@ -42,12 +56,22 @@ public final class Stop {
         }
     }
 
-    /** Whether a match is found in bytes from their beginning to their end; stops when told. */
-    static boolean search(Matcher matcher, int length, int options) throws InterruptedException {
-        MATCHING.put(Thread.currentThread(), matcher);
+    /**
+     * Whether a match is found that begins between two places; stops when told.
+     *
+     * @throws InterruptedException when it takes longer than the matcher may
+     */
+    static boolean search(Matcher matcher, int from, int to, int options) throws InterruptedException {
+        Match match = new Match(matcher);
+        MATCHING.put(Thread.currentThread(), match);
         try {
             check();
-            return matcher.searchInterruptible(0, length, options) >= 0;
+            return matcher.searchInterruptible(from, to, options) >= 0;
+        } catch (InterruptedException e) {
+            if (match.told) {
+                throw new Stopped();
+            }
+            throw e;
         } finally {
             MATCHING.remove(Thread.currentThread());
         }

@@ -13,7 +13,7 @@ import tq.text.Patterns;
 final class TextTest {
 
     /** A pattern that runs longer on one text is taken for catastrophic. */
-    private static final long TIMEOUT_NANOS = 2_000_000_000L;
+    static final long TIMEOUT_NANOS = 2_000_000_000L;
 
     private interface Test {
         boolean test(String text) throws JsonQueryException;
@@ -79,12 +79,15 @@ final class TextTest {
 
     private static boolean matches(String text, Regex regex, String pattern) throws JsonQueryException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Matcher matcher = regex.matcher(bytes, 0, bytes.length, TIMEOUT_NANOS);
+        return search(regex.matcher(bytes, 0, bytes.length, TIMEOUT_NANOS), 0, bytes.length, Option.NONE, pattern);
+    }
+
+    /** Whether a match is found between two places; a fault where that takes too long. */
+    static boolean search(Matcher matcher, int from, int to, int options, String pattern) throws JsonQueryException {
         try {
-            return Stop.search(matcher, bytes.length, Option.NONE);
+            return Stop.search(matcher, from, to, options);
         } catch (InterruptedException e) {
-            Stop.check();
-            throw new JsonQueryException("the regular expression `" + pattern + "` takes too long on a text of " + bytes.length + " bytes");
+            throw new JsonQueryException("the regular expression `" + pattern + "` takes too long on a text of " + to + " bytes");
         }
     }
 }
