@@ -16,7 +16,7 @@ final class Worker {
     private static final long STACK_BYTES = 512L << 20;
 
     /** How long something that was told to stop is waited for. */
-    private static final long PATIENCE_MILLIS = 120;
+    private static final long PATIENCE_MILLIS = 90;
 
     /** How often the memory is looked at. */
     private static final long LOOK_MILLIS = 100;
