@@ -23,7 +23,7 @@ public final class QueryCompletion {
     private static final String FUNCTIONS = "functions";
     private static final Map<String, String> OPERATORS = operators();
     /** Words that never stand alone. */
-    private static final Map<String, String> PHRASES = Map.of("starts", "starts with", "ends", "ends with");
+    private static final Map<String, String> PHRASES = Map.of("starts", "starts with", "ends", "ends with", "at", "at least");
 
     private final Vocabulary vocabulary;
     private final Defined defined;

@@ -63,9 +63,6 @@ public final class Builtins {
 
     /** Stands for a builtin until it is called; {@code root} is null for one that is written in Java. */
     private static final class OnFirstCall implements Function {
-        /** It may go on for ever by itself. */
-        private static final String RANGE = "range/";
-
         private final String name;
         private final Scope root;
         private volatile Function function;
@@ -90,11 +87,21 @@ public final class Builtins {
             }, version);
         }
 
+        /** What may go on for ever by itself is made so that it can be stopped. */
+        private Function bounded(Function function) {
+            return switch (name) {
+                case "range/1", "range/2", "range/3" -> stoppable(function);
+                case "_match_impl/3" -> new BoundedMatch(function, 1);
+                case "_sub_impl/3" -> new BoundedMatch(function, 2);
+                default -> function;
+            };
+        }
+
         /** Two threads may both make one: they are equal, and the last stays. */
         private Function function() {
             Function made = function;
             if (made == null) {
-                made = root != null ? JqBuiltins.create(name, root) : name.startsWith(RANGE) ? stoppable(NativeBuiltins.create(name)) : NativeBuiltins.create(name);
+                made = root == null ? bounded(NativeBuiltins.create(name)) : JqBuiltins.create(name, root);
                 function = made;
             }
             return made;

@@ -90,8 +90,8 @@ final class NativeBuiltins {
             case "@sh/0"                         -> new AtShFunction();
             case "@tsv/0"                        -> new TsvFilter();
             case "@uri/0"                        -> new AtUriFunction();
-            case "_match_impl/3"                 -> new BoundedMatch(new _MatchImplFunction(), 1);
-            case "_sub_impl/3"                   -> new BoundedMatch(new _SubImplFunction(), 2);
+            case "_match_impl/3"                 -> new _MatchImplFunction();
+            case "_sub_impl/3"                   -> new _SubImplFunction();
             case "acos/0"                        -> new MathFunction.AcosFunction();
             case "asin/0"                        -> new MathFunction.AsinFunction();
             case "atan/0"                        -> new MathFunction.AtanFunction();

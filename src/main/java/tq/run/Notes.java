@@ -103,7 +103,7 @@ final class Notes {
         }
         missing.forEach((watch, others) -> notes.add(note(watch, others)));
         if (unset > 0) {
-            notes.add("`status = OK` leaves out " + unset + " with status UNSET, which is what many libraries write for success; `not error` takes both");
+            notes.add("`status = OK` leaves out what has the status UNSET (" + unset + " here), which is what many libraries write for success; `not error` takes both");
         }
         if (totals > 0) {
             notes.add(firstTotal + (totals > 1 ? " (and so in " + (totals - 1) + " more)" : ""));

@@ -2,6 +2,7 @@ package tq.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tq.manual.PlainPage;
 import tq.text.Folding;
@@ -24,6 +25,11 @@ final class HelpPages {
 
             """;
 
+    private static final Map<String, String> SIGNS = Map.of(
+            "_", "_ is the last result, and a source like others: _ | count by name\n",
+            "|", "| stands before each stage: spans | sort duration desc | limit 3. An entry that begins with it goes on with the last result.\n",
+            ".", "An entry that begins with a dot is jq, over each trace that is loaded: .info.state, .data.spans | length\n",
+            ";", "; ends an entry, or stands between two queries of one.\n");
     /** Beside the names of commands or settings there are this many columns for what they do. */
     private static final int LEAST_RIGHT = 34;
 
@@ -37,6 +43,9 @@ final class HelpPages {
     String about(String topic) {
         if (topic.isEmpty()) {
             return folded(OVERVIEW) + commands() + folded("\n:help where, :help duration, :help :load … say more, :help in one page has the language at a glance; :set shows the settings.\nKeys: TAB completes, Ctrl-R searches what was asked before, Ctrl-C stops a query, Ctrl-D leaves.\n");
+        }
+        if (SIGNS.containsKey(topic)) {
+            return folded(SIGNS.get(topic));
         }
         String word = topic.startsWith(":") ? topic.substring(1) : topic;
         Optional<Command> command = session.commands().find(word);

@@ -81,6 +81,9 @@ class HelpTest {
             assertFalse(session.enter(":help " + setting.word()).text().startsWith("there is nothing"), setting.word());
             assertTrue(session.enter(":set").text().contains("  " + setting.word() + " = "), setting.word());
         }
+        for (String sign : List.of("_", "|", ".", ";")) {
+            assertTrue(session.enter(":help " + sign).text().startsWith(sign) || sign.equals("."), sign);
+        }
         for (String topic : session.words().topics()) {
             assertFalse(session.enter(":help " + topic).text().startsWith("there is nothing"), topic);
         }
