@@ -71,7 +71,7 @@ final class FieldSuggestions {
             boolean open = field.reach() == Field.Reach.KEYS;
             String none = before.isEmpty() && !vocabulary.occurs(noun, field.name()) ? NONE : "";
             all.add(new Suggestion(open ? name + "." : name, none + described(field), "fields", open));
-            if (open && typed.startsWith(name + ".")) {
+            if ((open || field.type().open()) && typed.startsWith(name + ".")) {
                 keys(noun, field, name + ".", all);
             }
         }

@@ -64,7 +64,10 @@ public final class QueryCompletion {
         }
         if (!word.quoted() && (all.isEmpty() || !word.text().isEmpty() || !expected.parts().contains(Part.VALUE))) {
             boolean names = !word.text().isEmpty() && all.stream().anyMatch(field -> bare(field).startsWith(word.text().toLowerCase(Locale.ROOT)) && !field.group().equals(FUNCTIONS));
-            keywords(before, expected, names, all);
+            List<Suggestion> found = new ArrayList<>();
+            keywords(before, expected, names, found);
+            boolean stages = isStage(expected) && word.text().isEmpty(); // the rows that a pipe may lead to come with the first letter
+            found.stream().filter(keyword -> !stages || keyword.group().equals(Words.STAGES)).forEach(all::add);
             names(before, expected, all);
         }
         return new Completion(word.from(), fitting(word, all));

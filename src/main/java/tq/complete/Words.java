@@ -27,12 +27,16 @@ public final class Words {
     private static final Set<String> OF_ELEMENTS = Set.of("parent", "children", "ancestors", "descendants", "siblings", "inside", "containing", "child", "sibling", "before",
             "after", "during", "overlaps", "tree", "timeline");
 
+    static final String STAGES = "stages";
     private static final Set<String> DIRECTIONS = Set.of("asc", "desc");
 
     /** Where the reference's first row with the word is about something else. */
-    private static final Map<String, String> DOCS = Map.of("with", "with tokens: the rows that have it", "without", "without children: the rows that do not have it",
-            "in", "type in (LLM, TOOL): one of these", "skip", "skip 10: the rows after them", "set", "set slow = duration > 1s: a column more", "and", "both hold", "or", "one of them holds",
-            "not", "what follows does not hold", "then", "then the next step of it");
+    private static final Map<String, String> DOCS = Map.ofEntries(Map.entry("with", "with tokens: the rows that have it"), Map.entry("without", "without children: the rows that do not have it"),
+            Map.entry("in", "type in (LLM, TOOL): one of these"), Map.entry("skip", "skip 10: the rows after them"), Map.entry("set", "set slow = duration > 1s: a column more"),
+            Map.entry("drop", "drop message: without a column"), Map.entry("expand", "expand outputs: a row for each element of a list"), Map.entry("union", "union (tool spans): and the rows in the brackets"),
+            Map.entry("except", "except (tool spans): without the rows in the brackets"), Map.entry("intersect", "intersect (tool spans): those that are in the brackets too"),
+            Map.entry("events", "events: what spans recorded at points of time"), Map.entry("and", "both hold"), Map.entry("or", "one of them holds"), Map.entry("not", "what follows does not hold"),
+            Map.entry("then", "then the next step of it"));
 
     private final Map<String, String> docs = new HashMap<>();
     private Map<String, String> library;
@@ -86,7 +90,7 @@ public final class Words {
         if (Noun.named(keyword).isPresent()) {
             return Optional.of("rows");
         }
-        return StageWords.ALL.contains(keyword) ? Optional.of("stages") : Set.of("where", "with", "without").contains(keyword) ? Optional.of("conditions")
+        return StageWords.ALL.contains(keyword) ? Optional.of(STAGES) : Set.of("where", "with", "without").contains(keyword) ? Optional.of("conditions")
                 : Adjective.isOne(keyword) ? Optional.of("adjectives") : Optional.empty();
     }
 

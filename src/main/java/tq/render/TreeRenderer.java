@@ -59,12 +59,12 @@ final class TreeRenderer implements Renderer {
     @Override
     public void end() throws IOException {
         double extent = rows.stream().mapToDouble(TreeRenderer::end).max().orElse(0);
-        if (options.width() > 0 && options.width() < RenderOptions.NARROW) {
-            narrow(extent);
-            return;
-        }
         if (timeline) {
             leaveOut();
+        }
+        if (options.width() > 0 && (options.width() < RenderOptions.NARROW || timeline && !fits())) {
+            narrow(extent);
+            return;
         }
         int width = timeline ? barWidth() : 0;
         int nameWidth = options.width() > 0 && timeline ? Math.max(LEAST_NAME, options.width() - width - otherColumns()) : Integer.MAX_VALUE;
@@ -174,12 +174,15 @@ final class TreeRenderer implements Renderer {
 
     /** What the bar says too gives way to it: when it began, then what else there is beside the duration. */
     private void leaveOut() {
-        int least = Math.min(LEAST_NAME, widest(columns.get(0))) + LEAST_BAR;
         for (String name : new String[] {"offset", "status", "type"}) {
-            if (options.width() > 0 && least + otherColumns() > options.width()) {
+            if (options.width() > 0 && !fits()) {
                 columns.removeIf(column -> column.name().equals(name));
             }
         }
+    }
+
+    private boolean fits() {
+        return Math.min(LEAST_NAME, widest(columns.get(0))) + LEAST_BAR + otherColumns() <= options.width();
     }
 
     private int barWidth() {

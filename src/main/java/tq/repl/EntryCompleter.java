@@ -1,5 +1,6 @@
 package tq.repl;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -36,11 +37,13 @@ final class EntryCompleter implements Completer {
         List<Suggestion> suggestions = all.subList(0, Math.min(all.size(), Math.max(LEAST_LISTED, reader.getTerminal().getHeight() - LEFT_FOR_OTHERS)));
         int widest = suggestions.stream().mapToInt(suggestion -> DisplayWidth.of(TerminalText.oneLine(suggestion.text()))).max().orElse(0);
         int room = Math.min(MOST_DOC, reader.getTerminal().getWidth() - widest - AROUND);
+        String first = suggestions.stream().map(Suggestion::group).min(Comparator.naturalOrder()).orElse(""); // whose heading comes first
+        String cut = suggestions.size() < all.size() ? " (" + suggestions.size() + " of " + all.size() + ": a letter more shows others)" : "";
         int place = 0;
         for (Suggestion suggestion : suggestions) {
             String text = TerminalText.oneLine(suggestion.text());
             String doc = suggestion.doc().isEmpty() || room < LEAST_DOC ? null : DisplayWidth.cut(TerminalText.oneLine(suggestion.doc()), room, "...");
-            candidates.add(new Candidate(text, text, reader.getTerminal().getWidth() < NARROW ? null : TerminalText.oneLine(suggestion.group()), doc, null, null, !suggestion.open(), place++));
+            candidates.add(new Candidate(text, text, reader.getTerminal().getWidth() < NARROW ? null : TerminalText.oneLine(suggestion.group()) + (suggestion.group().equals(first) ? cut : ""), doc, null, null, !suggestion.open(), place++));
         }
     }
 }

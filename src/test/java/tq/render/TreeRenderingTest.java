@@ -90,6 +90,10 @@ class TreeRenderingTest {
                 └─ plan       250 ms
                 █████
                 """, Rendering.of(Format.TIMELINE, TIMES, terminal(20), WHEN[0], WHEN[1]));
+        assertEquals("""
+                a name as long as another          1.0 s
+                ████████████████████████████████████████
+                """, Rendering.of(Format.TIMELINE, TIMES, terminal(40), "{\"depth\":0,\"name\":\"a name as long as another\",\"offset\":0,\"duration\":1000}"));
     }
 
     @Test

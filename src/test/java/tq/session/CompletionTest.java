@@ -46,6 +46,7 @@ class CompletionTest {
         "'spans where trace.na'            ! trace.name",
         "'spans where parent.parent.ty'    ! parent.parent.type",
         "'spans where error = '            ! true false",
+        "'tool spans where inputs.q'       ! inputs.query",
         "'spans | so'                      ! sort",
         "'spans | sort durat'              ! duration",
         "'spans | stats p95(durat'         ! duration",
