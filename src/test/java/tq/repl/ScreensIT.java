@@ -63,7 +63,10 @@ class ScreensIT {
                         tmux = start(words[1]);
                         tmux.awaitPrompt();
                     }
-                    case "type" -> tmux.type(words[1]);
+                    case "type" -> {
+                        tmux.settled(); // what is typed before the prompt is there, the terminal itself echoes
+                        tmux.type(words[1]);
+                    }
                     case "press" -> tmux.press(words[1].split(" "));
                     case "await" -> tmux.await(words[1]);
                     case "prompt" -> tmux.awaitPrompt();
