@@ -105,13 +105,16 @@ class TerminalIT {
     @Test
     void aThemeCanBeChosenAtRunTime() throws Exception {
         try (Tmux tmux = open("--color always " + REFUND)) {
-            tmux.ask(":tree", "summarize").await("tree is drawn", screen -> screen.stripTrailing().endsWith(">"));
-            assertTrue(tmux.coloured().contains("\u001b[96mTOOL"), tmux.coloured());
-            tmux.type(":set theme light").press("Enter").press("C-l").awaitPrompt().ask(":tree", "summarize").awaitPrompt();
-            assertTrue(tmux.coloured().contains("\u001b[36mTOOL"), tmux.coloured());
-            tmux.type(":set theme none").press("Enter").press("C-l").awaitPrompt().ask(":tree", "summarize").awaitPrompt();
-            assertFalse(tmux.coloured().contains("mTOOL"), tmux.coloured());
+            assertTrue(treeIn(tmux, "dark").contains("\u001b[96mTOOL"), tmux.coloured());
+            assertTrue(treeIn(tmux, "light").contains("\u001b[36mTOOL"), tmux.coloured());
+            assertFalse(treeIn(tmux, "none").contains("mTOOL"), tmux.coloured());
         }
+    }
+
+    private static String treeIn(Tmux tmux, String theme) throws IOException, InterruptedException {
+        tmux.type(":set theme " + theme).press("Enter").settled();
+        tmux.press("C-l").await("an empty screen", screen -> !screen.contains("theme")).ask(":tree", "summarize").settled();
+        return tmux.coloured();
     }
 
     @Test
