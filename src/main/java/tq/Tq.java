@@ -16,7 +16,6 @@ import tq.plan.Plan;
 import tq.plan.Resolver;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
-import tq.run.RunException;
 import tq.syntax.Query;
 import tq.text.Diagnostic;
 import tq.text.QueryException;
@@ -84,13 +83,7 @@ public final class Tq {
     public static List<JsonNode> rows(String query, SortedMap<Integer, Trace> traces, Defined before) {
         List<JsonNode> rows = new ArrayList<>();
         try {
-            CompiledQuery.Run run = compile(plans(new SourceText("query", query), Map.of(), Resolver.Output.ELEMENTS, before).get(0)).start(rows::add);
-            for (Map.Entry<Integer, Trace> trace : traces.entrySet()) {
-                if (!run.add(trace.getValue(), trace.getKey())) {
-                    break;
-                }
-            }
-            run.end();
+            compile(plans(new SourceText("query", query), Map.of(), Resolver.Output.ELEMENTS, before).get(0)).start(rows::add).over(traces);
         } catch (QueryException | RunException e) {
             throw new IllegalStateException(query, e);
         }

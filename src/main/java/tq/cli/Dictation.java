@@ -2,7 +2,6 @@ package tq.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,10 +57,5 @@ final class Dictation {
             console.print(answer.text());
         }
         console.out().flush();
-    }
-
-    /** What a session is given to read from: what it is asked comes on standard input, so traces do not. */
-    static InputStream noTraces() {
-        return InputStream.nullInputStream();
     }
 }

@@ -44,7 +44,7 @@ final class Interaction {
             if (console.width().isEmpty() && settings.get(Setting.FORMAT).equals(Setting.FORMAT.standard())) {
                 settings.set(Setting.FORMAT.word(), "jsonl"); // as everywhere where no one looks
             }
-            return new Dictation(console).run(session(() -> console.width().orElse(0), utf8, theme, settings, Dictation.noTraces()), files);
+            return new Dictation(console).run(session(() -> console.width().orElse(0), utf8, theme, settings, InputStream.nullInputStream()), files);
         }
         Charset encoding = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         try {

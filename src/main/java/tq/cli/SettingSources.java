@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,9 @@ final class SettingSources {
             settings.set(Setting.THEME.word(), colours.get() ? Setting.THEME.standard() : "none");
         }
         if (arguments.has(Option.PLAIN)) {
-            List.of("theme=none", "hints=off", "pager=off").forEach(pair -> settings.set(pair.split("=")[0], pair.split("=")[1]));
+            settings.set(Setting.THEME.word(), "none");
+            settings.set(Setting.HINTS.word(), "off");
+            settings.set(Setting.PAGER.word(), "off");
         }
         if (arguments.has(Option.SAFE)) {
             settings.set(Setting.SAFE.word(), "on");

@@ -3,8 +3,10 @@ package tq.render;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import tq.render.Theme.Paint;
 import tq.text.DisplayWidth;
 
@@ -37,6 +39,7 @@ final class TreeRenderer implements Renderer {
     private final RenderOptions options;
     private final Appendable sink;
     private final List<JsonNode> rows = new ArrayList<>();
+    private final Map<String, Integer> widths = new HashMap<>();
 
     /** {@code timeline}: whether rows have an {@code offset} and a {@code duration} to be drawn. */
     TreeRenderer(Shape shape, boolean timeline, RenderOptions options, Appendable sink) {
@@ -59,6 +62,7 @@ final class TreeRenderer implements Renderer {
     @Override
     public void end() throws IOException {
         double extent = rows.stream().mapToDouble(TreeRenderer::end).max().orElse(0);
+        columns.forEach(column -> widths.put(column.name(), widest(column)));
         if (timeline) {
             leaveOut();
         }
@@ -67,7 +71,7 @@ final class TreeRenderer implements Renderer {
             return;
         }
         int width = timeline ? barWidth() : 0;
-        int nameWidth = options.width() > 0 && timeline ? Math.max(LEAST_NAME, options.width() - width - otherColumns()) : Integer.MAX_VALUE;
+        int nameRoom = options.width() > 0 && timeline ? Math.max(LEAST_NAME, options.width() - width - otherColumns()) : Integer.MAX_VALUE;
         List<Column> drawn = new ArrayList<>(columns);
         if (timeline) {
             drawn.add(1, new Column(scale(extent, width), Unit.NONE));
@@ -77,7 +81,7 @@ final class TreeRenderer implements Renderer {
         List<String> branches = branches();
         for (int i = 0; i < rows.size(); i++) {
             List<Cell> cells = cells(rows.get(i), branches.get(i), extent, width);
-            cells.set(0, cells.get(0).withText(DisplayWidth.cut(cells.get(0).text(), nameWidth, options.ellipsis())));
+            cells.set(0, cells.get(0).withText(DisplayWidth.cut(cells.get(0).text(), nameRoom, options.ellipsis())));
             table.add(cells);
         }
         table.finish();
@@ -182,17 +186,21 @@ final class TreeRenderer implements Renderer {
     }
 
     private boolean fits() {
-        return Math.min(LEAST_NAME, widest(columns.get(0))) + LEAST_BAR + otherColumns() <= options.width();
+        return Math.min(LEAST_NAME, nameWidth()) + LEAST_BAR + otherColumns() <= options.width();
     }
 
     private int barWidth() {
-        int name = Math.min(widest(columns.get(0)), Math.max(LEAST_NAME, options.width() - otherColumns() - LEAST_BAR));
+        int name = Math.min(nameWidth(), Math.max(LEAST_NAME, options.width() - otherColumns() - LEAST_BAR));
         return options.width() == 0 ? MOST_BAR : Math.max(LEAST_BAR, Math.min(MOST_BAR, options.width() - name - otherColumns()));
     }
 
     /** What the columns behind the name take, with the gaps around the bar. */
     private int otherColumns() {
-        return ColumnWidths.GAP + columns.subList(1, columns.size()).stream().mapToInt(column -> widest(column) + ColumnWidths.GAP).sum();
+        return ColumnWidths.GAP + columns.subList(1, columns.size()).stream().mapToInt(column -> widths.get(column.name()) + ColumnWidths.GAP).sum();
+    }
+
+    private int nameWidth() {
+        return widths.get(columns.get(0).name());
     }
 
     private int widest(Column column) {

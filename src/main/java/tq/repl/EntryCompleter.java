@@ -7,7 +7,6 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import tq.complete.Suggestion;
-import tq.session.Session;
 import tq.text.DisplayWidth;
 import tq.text.TerminalText;
 
@@ -25,15 +24,9 @@ final class EntryCompleter implements Completer {
     /** Brackets and blanks that the list has around texts. */
     private static final int AROUND = 6;
 
-    private final Session session;
-
-    EntryCompleter(Session session) {
-        this.session = session;
-    }
-
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        List<Suggestion> all = session.complete(line.line().substring(0, line.cursor())).suggestions();
+        List<Suggestion> all = ((EntryParser.Line) line).completion().suggestions();
         List<Suggestion> suggestions = all.subList(0, Math.min(all.size(), Math.max(LEAST_LISTED, reader.getTerminal().getHeight() - LEFT_FOR_OTHERS)));
         int widest = suggestions.stream().mapToInt(suggestion -> DisplayWidth.of(TerminalText.oneLine(suggestion.text()))).max().orElse(0);
         int room = Math.min(MOST_DOC, reader.getTerminal().getWidth() - widest - AROUND);

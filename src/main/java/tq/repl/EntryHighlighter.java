@@ -9,6 +9,7 @@ import org.jline.utils.AttributedStyle;
 import tq.complete.Marked;
 import tq.parse.Shade;
 import tq.session.Session;
+import tq.session.Setting;
 import tq.text.SourceRange;
 import tq.text.TerminalText;
 
@@ -41,7 +42,7 @@ final class EntryHighlighter implements Highlighter {
     @Override
     public AttributedString highlight(LineReader reader, String text) {
         AttributedStringBuilder out = new AttributedStringBuilder();
-        String theme = session.setting("theme");
+        String theme = session.setting(Setting.THEME);
         String shown = shown(text);
         if (theme.equals("none")) {
             return new AttributedString(shown);

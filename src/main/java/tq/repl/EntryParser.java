@@ -5,10 +5,13 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import tq.complete.Completion;
 import tq.session.Session;
 
 /** Tells the line editor where an entry ends, and of which word the completions are. */
 final class EntryParser implements Parser {
+
+    private static final Completion NOTHING = new Completion(0, List.of());
 
     private final Session session;
 
@@ -21,8 +24,8 @@ final class EntryParser implements Parser {
         if (context == ParseContext.ACCEPT_LINE && !session.isComplete(line)) {
             throw new EOFError(-1, -1, "more is to come");
         }
-        int from = context == ParseContext.COMPLETE ? session.complete(line.substring(0, cursor)).from() : 0;
-        return new Line(line, cursor, from);
+        Completion completion = context == ParseContext.COMPLETE ? session.complete(line.substring(0, cursor)) : NOTHING;
+        return new Line(line, cursor, completion);
     }
 
     /** A quote opens a text and no words of a shell. */
@@ -31,11 +34,12 @@ final class EntryParser implements Parser {
         return false;
     }
 
-    private record Line(String line, int cursor, int from) implements CompletingParsedLine {
+    /** A text and, where it is to be completed, what may be written at the cursor. */
+    record Line(String line, int cursor, Completion completion) implements CompletingParsedLine {
 
         @Override
         public String word() {
-            return line.substring(from, Math.max(from, cursor));
+            return line.substring(completion.from(), Math.max(completion.from(), cursor));
         }
 
         @Override

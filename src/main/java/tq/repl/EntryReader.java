@@ -13,6 +13,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.widget.AutosuggestionWidgets;
 import tq.session.Session;
+import tq.session.Setting;
 import tq.text.DisplayWidth;
 import tq.text.TerminalText;
 
@@ -36,7 +37,7 @@ final class EntryReader extends LineReaderImpl {
         this.session = session;
         boolean dumb = terminal.getType().startsWith("dumb");
         setParser(new EntryParser(session));
-        setCompleter(new EntryCompleter(session));
+        setCompleter(new EntryCompleter());
         setHighlighter(new EntryHighlighter(session));
         setHistory(new PrivateHistory());
         for (Option option : new Option[] {Option.DISABLE_EVENT_EXPANSION, Option.HISTORY_IGNORE_DUPS, Option.GROUP_PERSIST, Option.CASE_INSENSITIVE, Option.AUTO_LIST}) {
@@ -76,10 +77,10 @@ final class EntryReader extends LineReaderImpl {
 
     /** Does what was set since the last entry. */
     void settle() {
-        String keys = session.setting("editing");
+        String keys = session.setting(Setting.EDITING);
         keyMaps.put(MAIN, keys.equals("vi") ? keyMaps.get(VIINS) : keys.equals("emacs") ? keyMaps.get(EMACS) : inputrcKeys);
         option(Option.AUTO_MENU_LIST, terminal.getWidth() >= EntryCompleter.NARROW); // its lines would be as wide as the screen, and break
-        setAutosuggestion(session.setting("hints").equals("on") ? SuggestionType.HISTORY : SuggestionType.NONE);
+        setAutosuggestion(session.setting(Setting.HINTS).equals("on") ? SuggestionType.HISTORY : SuggestionType.NONE);
     }
 
     @Override
@@ -106,7 +107,7 @@ final class EntryReader extends LineReaderImpl {
     }
 
     private AttributedString hint() {
-        boolean on = session.setting("hints").equals("on") && !MENU.equals(keyMap);
+        boolean on = session.setting(Setting.HINTS).equals("on") && !MENU.equals(keyMap);
         String text = on ? buf.upToCursor() : "";
         if (!text.equals(hinted)) {
             String line = TerminalText.oneLine(text.isEmpty() ? "" : session.hint(text));

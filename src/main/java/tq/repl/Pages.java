@@ -14,6 +14,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import tq.session.Session;
+import tq.session.Setting;
 
 /** Shows an answer: at once where it fits on the screen, else one page at a time. */
 final class Pages {
@@ -30,14 +31,14 @@ final class Pages {
 
     void show(String text) throws IOException, InterruptedException {
         long lines = text.lines().count();
-        boolean paged = session.setting("pager").equals("on") && terminal.getHeight() > 2 && lines > terminal.getHeight() - 2 && !terminal.getType().startsWith("dumb");
+        boolean paged = session.setting(Setting.PAGER).equals("on") && terminal.getHeight() > 2 && lines > terminal.getHeight() - 2 && !terminal.getType().startsWith("dumb");
         if (!paged) {
             terminal.writer().print(text);
             terminal.writer().flush();
             return;
         }
         String program = environment.getOrDefault("TQ_PAGER", environment.getOrDefault("PAGER", ""));
-        if (!program.isBlank() && session.setting("safe").equals("off")) {
+        if (!program.isBlank() && session.setting(Setting.SAFE).equals("off")) {
             Programs.feed(program, text, terminal);
         } else {
             less(text);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Output;
 import net.thisptr.jackson.jq.Scope;
@@ -131,6 +132,16 @@ public final class CompiledQuery {
          */
         public boolean add(Trace trace) throws RunException {
             return add(trace, ++traces);
+        }
+
+        /** Takes traces by their numbers, as many as can change the results, and ends. */
+        public void over(SortedMap<Integer, Trace> all) throws RunException {
+            for (Map.Entry<Integer, Trace> trace : all.entrySet()) {
+                if (!add(trace.getValue(), trace.getKey())) {
+                    break;
+                }
+            }
+            end();
         }
 
         /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import tq.Tq;
 import tq.plan.Defined;
 import tq.plan.Plan;
@@ -86,11 +87,19 @@ final class Asking {
         }
     }
 
+    /**
+     * A sentence about rows.
+     *
+     * @param left whether it goes on where the rows end, and tells how many are not shown
+     */
+    record Note(boolean left, String text) {
+    }
+
     /** What the queries of a text gave: text to show, notes, and figures. */
     static final class Result {
 
         private final StringBuilder text = new StringBuilder();
-        private final List<String> notes = new ArrayList<>();
+        private final List<Note> notes = new ArrayList<>();
         private boolean failed;
         private long rows;
         private boolean asserts;
@@ -106,8 +115,8 @@ final class Asking {
             return text.toString();
         }
 
-        /** What is to be known of them, a sentence each. */
-        List<String> notes() {
+        /** What is to be known of them. */
+        List<Note> notes() {
             return notes;
         }
 
@@ -126,7 +135,6 @@ final class Asking {
     private static final class Rows {
 
         private final Plan plan;
-        private final CompiledQuery query;
         private final CompiledQuery.Run run;
         private final Presentation presentation;
         private final boolean alone;
@@ -138,12 +146,11 @@ final class Asking {
 
         Rows(Plan plan, CompiledQuery query, Presentation presentation, boolean alone, int limit) {
             this.plan = plan;
-            this.query = query;
             this.presentation = presentation;
             this.alone = alone;
             this.limit = limit;
             this.renderer = presentation.renderer(plan, text);
-            this.run = this.query.start(this::add);
+            this.run = query.start(this::add);
         }
 
         private void add(JsonNode row) {
@@ -158,12 +165,7 @@ final class Asking {
         }
 
         void run(SortedMap<Integer, Trace> traces) throws RunException {
-            for (Map.Entry<Integer, Trace> trace : traces.entrySet()) {
-                if (!run.add(trace.getValue(), trace.getKey())) {
-                    break;
-                }
-            }
-            run.end();
+            run.over(traces);
             try {
                 renderer.end();
             } catch (IOException e) {
@@ -183,13 +185,11 @@ final class Asking {
                 result.text.append(alone ? "" : (result.text.length() > 0 ? "\n" : "") + presentation.title(plan)).append(text);
             }
             if (count > limit) {
-                result.notes.add((count - limit) + " more rows (:limit off shows all)");
+                result.notes.add(new Note(true, (count - limit) + " more rows (:limit off shows all)"));
             }
             result.failed |= broken || !run.unmet().isEmpty();
             result.rows += count;
-            result.notes.addAll(run.unmet());
-            result.notes.addAll(plan.remarks());
-            result.notes.addAll(run.notes());
+            Stream.of(run.unmet(), plan.remarks(), run.notes()).flatMap(List::stream).forEach(note -> result.notes.add(new Note(false, note)));
         }
     }
 }

@@ -147,10 +147,10 @@ final class Catalogue {
         if (session.settings().isOn(Setting.SAFE)) {
             return Answer.failed("tq: in safe mode no programs are started");
         }
-        if (!name.isEmpty() && find(name).isEmpty()) {
-            return unknown(name);
+        if (name.isEmpty()) {
+            return new Answer("", Answer.Outcome.EDIT, session.last());
         }
-        String text = name.isEmpty() ? session.last().orElse("") : find(name).get().source().text();
-        return new Answer("", Answer.Outcome.EDIT, Optional.of(text));
+        Optional<QueryFile> query = find(name);
+        return query.isPresent() ? new Answer("", Answer.Outcome.EDIT, query.map(found -> found.source().text())) : unknown(name);
     }
 }

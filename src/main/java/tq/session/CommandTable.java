@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import tq.compile.PortableProgram;
 import tq.complete.Quoting;
 import tq.plan.Defined;
-import tq.render.Format;
-import tq.render.JsonStyle;
 import tq.run.RunException;
 import tq.session.Command.Argument;
 import tq.text.QueryException;
@@ -114,14 +112,17 @@ final class CommandTable {
 
     /** One span is found by its name or its id, and drawn with all that is below it. */
     private Answer drawn(String stage, String span) throws QueryException, RunException, IOException {
+        if (span.isEmpty()) {
+            return session.ask(new SourceText("query", "spans | " + stage), Map.of(), session.presentation());
+        }
         List<String> names = session.asked().values().stream().flatMap(trace -> trace.spans().stream()).flatMap(each -> Stream.of(each.name(), each.id())).distinct().toList();
-        if (!span.isEmpty() && !names.contains(span)) {
+        if (!names.contains(span)) {
             String near = names.stream().filter(each -> each.contains(span)).findFirst().map(each -> "did you mean `" + each + "`?").or(() -> Suggestions.didYouMean(span, names)).orElse(":tree shows them all");
             return Answer.failed("tq: no span has the name or id `" + TerminalText.oneLine(span) + "`: " + TerminalText.oneLine(near));
         }
         String name = Quoting.value(span, true);
         String one = "name = " + name + " or id = " + name;
-        String query = span.isEmpty() ? "spans | " + stage : "spans where " + one + " or any ancestors (" + one + ") | " + stage;
+        String query = "spans where " + one + " or any ancestors (" + one + ") | " + stage;
         return session.ask(new SourceText("query", query), Map.of(), session.presentation());
     }
 

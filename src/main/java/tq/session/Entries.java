@@ -20,7 +20,7 @@ final class Entries {
      */
     static boolean isComplete(String entry) {
         String text = entry.strip();
-        if (text.isEmpty() || text.startsWith(":") || text.startsWith(".") || text.startsWith("?") || text.endsWith(";") || entry.endsWith("\n\n") || entry.matches("(?s).*\\n\\s*\\n?")) {
+        if (text.isEmpty() || text.startsWith(":") || text.startsWith(".") || text.startsWith("?") || text.endsWith(";") || entry.matches("(?s).*\\n\\s*\\n?")) {
             return true;
         }
         if (text.split("\"\"\"", -1).length % 2 == 0) {

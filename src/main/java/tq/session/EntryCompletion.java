@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tq.complete.Completion;
-import tq.complete.FileSuggestions;
 import tq.complete.QueryCompletion;
 import tq.complete.Suggestion;
 import tq.render.Format;

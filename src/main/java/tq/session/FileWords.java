@@ -32,10 +32,14 @@ final class FileWords {
         return words;
     }
 
+    /** With the user's folder for {@code ~}. */
+    static String inFull(String word) {
+        return word.equals("~") || word.startsWith("~/") ? System.getProperty("user.home") + word.substring(1) : word;
+    }
+
     private static void add(StringBuilder word, boolean any, List<String> words) {
         if (any) {
-            String text = word.toString();
-            words.add(text.equals("~") || text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text);
+            words.add(inFull(word.toString()));
             word.setLength(0);
         }
     }

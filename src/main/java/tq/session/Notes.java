@@ -22,9 +22,8 @@ final class Notes {
         if (result.isEmpty()) {
             text.append("no rows\n");
         }
-        for (String note : result.notes()) {
-            boolean more = note.contains(" more rows (");
-            text.append(more ? (screen.unicode() ? "… " : "... ") : "note: ").append(TerminalText.lines(note)).append('\n');
+        for (Asking.Note note : result.notes()) {
+            text.append(note.left() ? screen.unicode() ? "… " : "... " : "note: ").append(TerminalText.lines(note.text())).append('\n');
         }
         if (nanos >= 0) {
             long spans = asked.values().stream().mapToLong(trace -> trace.spans().size()).sum();

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import tq.profile.ProfileTables;
 import tq.render.Column;
 import tq.render.Format;
-import tq.render.JsonStyle;
 import tq.render.RenderOptions;
 import tq.render.Renderer;
 import tq.render.Shape;
@@ -68,7 +68,7 @@ final class Overview {
     }
 
     private static String grouped(long count) {
-        return String.format(java.util.Locale.ROOT, "%,d", count);
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static List<JsonNode> rows(SortedMap<Integer, Trace> traces, List<String> fields) {
@@ -87,7 +87,7 @@ final class Overview {
         Shape shape = new Shape(List.of(new Column("n", Unit.COUNT), new Column("name", Unit.NONE), new Column("state", Unit.STATUS), new Column("duration", Unit.DURATION),
                 new Column("spans", Unit.COUNT), new Column("failed", Unit.COUNT), new Column("tokens", Unit.COUNT), new Column("question", Unit.NONE)), false);
         StringBuilder out = new StringBuilder();
-        Renderer table = Renderer.of(Format.TABLE, shape, session.presentation(Format.TABLE, false, JsonStyle.COMPACT).options(), out);
+        Renderer table = Renderer.of(Format.TABLE, shape, session.presentation(Format.TABLE, false).options(), out);
         int shown = 0;
         List<JsonNode> rows = rows(asked, FIELDS);
         try {
@@ -121,7 +121,7 @@ final class Overview {
     /** As {@code tq schema} shows it. */
     String schema() {
         StringBuilder out = new StringBuilder();
-        RenderOptions options = session.presentation(Format.TABLE, false, JsonStyle.COMPACT).options();
+        RenderOptions options = session.presentation(Format.TABLE, false).options();
         try {
             ProfileTables.write(session.vocabulary().profile().rows(session.loaded().tally()), Format.TABLE, options, TerminalText.oneLine(String.join(" ", session.loaded().words())), out);
         } catch (IOException e) {

@@ -91,9 +91,9 @@ public final class Session {
         return settings;
     }
 
-    /** The value of a setting: {@code pager}. */
-    public String setting(String word) {
-        return settings.get(Setting.named(word).orElseThrow());
+    /** The value of a setting. */
+    public String setting(Setting setting) {
+        return settings.get(setting);
     }
 
     Screen screen() {
@@ -270,20 +270,20 @@ public final class Session {
             List<String> there = fields.stream().filter(field -> !found.isEmpty() && !found.get(0).path(field).isNull() && !found.get(0).path(field).isMissingNode()).toList();
             query += there.isEmpty() ? "" : " | select " + String.join(", ", there);
         }
-        return Answer.done(asking.again(new SourceText("query", query), asked(), presentation(Format.FULL, true, JsonStyle.COMPACT)).text());
+        return Answer.done(asking.again(new SourceText("query", query), asked(), presentation(Format.FULL, true)).text());
     }
 
     /** How answers are shown now. */
     Presentation presentation() {
         Format format = Format.named(settings.get(Setting.FORMAT)).orElse(Format.TABLE);
-        return presentation(format, format != Format.TABLE, JsonStyle.COMPACT);
+        return presentation(format, format != Format.TABLE);
     }
 
-    Presentation presentation(Format format, boolean given, JsonStyle json) {
+    Presentation presentation(Format format, boolean given) {
         Screen now = screen();
         boolean file = outlet.isOpen();
         return new Presentation(format, given, new RenderOptions(file || settings.get(Setting.VERTICAL).equals("off") && now.width() < RenderOptions.NARROW ? 0 : now.width(),
-                file ? Theme.NONE : theme(), json, now.unicode() || file, false, settings.get(Setting.VERTICAL).equals("on"), !file), settings.columns());
+                file ? Theme.NONE : theme(), JsonStyle.COMPACT, now.unicode() || file, false, settings.get(Setting.VERTICAL).equals("on"), !file), settings.columns());
     }
 
     private Theme theme() {

@@ -1,4 +1,4 @@
-package tq.complete;
+package tq.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tq.complete.Suggestion;
 import tq.text.TerminalText;
 
 /** Files and folders whose names begin as a word does. */
-public final class FileSuggestions {
+final class FileSuggestions {
 
     private static final int MOST = 200;
 
     /** The files; {@code typed} may begin with {@code ~/}. */
-    public List<Suggestion> of(String typed) {
-        String home = System.getProperty("user.home");
-        String word = typed.startsWith("~/") ? home + typed.substring(1) : typed;
+    List<Suggestion> of(String typed) {
+        String word = FileWords.inFull(typed);
         int slash = word.lastIndexOf('/');
         String folder = word.substring(0, slash + 1);
         String begin = word.substring(slash + 1);
