@@ -72,6 +72,20 @@ class LawsTest {
         return Runs.rows(query, List.of(file));
     }
 
+    /** Groups within traces are made as each trace is read; grouped over all, under another name for the trace, they are the same. */
+    @Test
+    void groupsWithinTracesAreThoseOfAll() throws Exception {
+        String one = file("grouped", plain());
+        String overAll = "spans | select trace.id as t, type, name, duration | ";
+        String within = "spans | select trace.id as t, type, name, duration";
+        assertEquals(ask(overAll + "count by t, type", one), ask("spans | count by trace.id as t, type", one));
+        assertEquals(ask(overAll + "top 2 by duration per t | select t, name", one), ask("spans | top 2 by duration per trace.id | select trace.id as t, name", one));
+        assertEquals(ask(overAll + "last 2 per t", one), ask("spans | last 2 per trace.id | select trace.id as t, type, name, duration", one));
+        assertEquals(ask(overAll + "distinct t, name", one), ask("spans | distinct trace.id, name | select trace.id as t, name", one));
+        assertEquals(ask(within + " | stats list(name) as names, max(duration) as longest by t | where longest > 5s | sort longest", one),
+                ask("spans | stats list(name) as names, max(duration) as longest by trace.id as t | where longest > 5s | sort longest", one));
+    }
+
     @Test
     void shufflingTheSpansChangesNothing() throws Exception {
         Random random = new Random(5);

@@ -1,9 +1,11 @@
 package tq.compile;
 
+import java.util.Optional;
 import tq.plan.Flow;
 import tq.plan.PlanExpr;
 import tq.plan.PlanStage;
 import tq.plan.Relation;
+import tq.schema.FieldRef;
 import tq.schema.Noun;
 
 /** What can be told from one trace by itself, and what needs all that are loaded. */
@@ -34,7 +36,31 @@ final class Locality {
         boolean each = stage instanceof PlanStage.Filter || stage instanceof PlanStage.Select || stage instanceof PlanStage.Assign || stage instanceof PlanStage.Drop
                 || stage instanceof PlanStage.Values || stage instanceof PlanStage.Jq || stage instanceof PlanStage.Expand || stage instanceof PlanStage.Name
                 || stage instanceof PlanStage.Hop hop && hop.relation() != Relation.SESSION;
-        return each && stage.values().stream().allMatch(Locality::isLocal);
+        return (each || isWithinTraces(stage)) && stage.values().stream().allMatch(Locality::isLocal);
+    }
+
+    /** Whether a stage takes lists of rows and none of them is of two traces, as {@code count by trace.id}. */
+    static boolean isWithinTraces(PlanStage stage) {
+        if (stage instanceof PlanStage.Group group) {
+            // one response may be recorded in two traces, and its usage counts once
+            return !group.single() && group.by().stream().anyMatch(column -> isTraceId(column.value())) && group.figures().stream().noneMatch(figure -> figure.function().equals("sum_once"));
+        }
+        if (stage instanceof PlanStage.Distinct distinct) {
+            return distinct.columns().stream().anyMatch(column -> isTraceId(column.value()));
+        }
+        if (stage instanceof PlanStage.Top top) {
+            return top.per().filter(Locality::isTraceId).isPresent();
+        }
+        return stage instanceof PlanStage.Ends ends && ends.per().filter(Locality::isTraceId).isPresent();
+    }
+
+    private static boolean isTraceId(PlanExpr expr) {
+        if (!(expr instanceof PlanExpr.Get get) || !get.steps().isEmpty() || get.field().isEmpty()) {
+            return false;
+        }
+        FieldRef field = get.field().get();
+        boolean own = field.relation().isEmpty() && field.noun() == Noun.TRACES && field.field().equals("id") || field.noun() == Noun.SPANS && field.field().equals("trace_id");
+        return own || field.relation().equals(Optional.of("trace")) && field.field().equals("id");
     }
 
     private static boolean isLocal(PlanExpr expr) {

@@ -3,6 +3,7 @@ package tq.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tq.jq.Jq;
 import tq.plan.Flow;
 import tq.plan.PlanStage;
@@ -37,10 +38,14 @@ final class MapPart extends Part {
         List<Section> sections = new ArrayList<>(List.of(source(flow.source())));
         for (int i = 0; i < stages; i++) {
             PlanStage stage = flow.stages().get(i);
+            boolean prints = last && i == flow.stages().size() - 1;
             if (stage instanceof PlanStage.Hop hop) {
                 sections = hop(hop, sections);
+            } else if (Locality.isWithinTraces(stage)) {
+                Jq rows = new Jq.ArrayOf(List.of(piped(sections)));
+                sections = new ArrayList<>(List.of(new Section(comment(sections), rows), new Section(stage.label(), Jq.pipe(stages().list(stage, flow.before().get(i), prints), new Jq.Each()))));
             } else {
-                Jq jq = stages().stream(stage, flow.before().get(i), last && i == flow.stages().size() - 1);
+                Jq jq = stages().stream(stage, flow.before().get(i), prints);
                 if (!(jq instanceof Jq.Identity)) {
                     sections.add(new Section(stage.label(), jq));
                 }
@@ -61,12 +66,15 @@ final class MapPart extends Part {
         return new Section(pairs.label(), Jq.pipe(rows, new Pairing(exprs(), pairs).lower()));
     }
 
+    /** What several sections come to, on one line. */
+    private static String comment(List<Section> sections) {
+        return sections.stream().map(Section::comment).filter(comment -> !comment.isEmpty()).collect(Collectors.joining(" | "));
+    }
+
     /** The rows so far become a set, and the elements that stand so to it the new rows. */
     private List<Section> hop(PlanStage.Hop hop, List<Section> before) {
         String set = fresh("hop");
-        StringBuilder comment = new StringBuilder();
-        before.forEach(section -> comment.append(comment.length() == 0 ? "" : " | ").append(section.comment()));
-        bindings().add(new Section(comment.toString(), new Jq.Bind(Jq.pipe(new Jq.ArrayOf(List.of(piped(before))), Jq.call(builder(hop.relation()))), set)));
+        bindings().add(new Section(comment(before), new Jq.Bind(Jq.pipe(new Jq.ArrayOf(List.of(piped(before))), Jq.call(builder(hop.relation()))), set)));
         Jq rows = new Jq.Pipe(List.of(new Jq.Variable(hop.noun().plural()), new Jq.Each()));
         return new ArrayList<>(List.of(new Section(hop.label(), Jq.pipe(rows, Jq.call("select", reached(hop.relation(), set))))));
     }
