@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("tq.compile", Set.of("tq.plan", "tq.schema", "tq.syntax", "tq.jq")),
             Map.entry("tq.trace", Set.of("tq.json", "tq.schema")),
             Map.entry("tq.trace.content", Set.of("tq.json", "tq.schema", "tq.trace")),
-            Map.entry("tq.trace.rows", Set.of("tq.schema", "tq.trace", "tq.trace.content")),
+            Map.entry("tq.trace.flow", Set.of("tq.schema", "tq.text", "tq.trace", "tq.trace.content")),
+            Map.entry("tq.trace.rows", Set.of("tq.schema", "tq.trace", "tq.trace.content", "tq.trace.flow")),
             Map.entry("tq.read.base", Set.of("tq.json", "tq.trace")),
             Map.entry("tq.read.otlp", FORMAT),
             Map.entry("tq.read.jaeger", FORMAT),
@@ -71,7 +72,7 @@ class ArchitectureTest {
             "org.jcodings", Set.of("tq.text"),
             "com.github.luben", Set.of("tq.source"),
             "org.snakeyaml", Set.of("tq.source"),
-            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.trace.content", "tq.trace.rows", "tq.read.base", "tq.read.otlp", "tq.read.jaeger", "tq.read.trail", "tq.read.rows",
+            "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.trace.content", "tq.trace.flow", "tq.trace.rows", "tq.read.base", "tq.read.otlp", "tq.read.jaeger", "tq.read.trail", "tq.read.rows",
                     "tq.read.phoenix", "tq.read.mlflow", "tq.read.langfuse", "tq.read.langsmith", "tq.source", "tq.profile", "tq.convert", "tq.run", "tq.diagnose", "tq.render", "tq.complete", "tq.session", "tq", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);

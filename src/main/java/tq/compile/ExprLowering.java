@@ -20,7 +20,8 @@ final class ExprLowering {
     private static final Map<Comparison, String> SIGNS = Map.of(Comparison.LT, "<", Comparison.LE, "<=", Comparison.GT, ">", Comparison.GE, ">=");
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(Map.entry("length", "size"), Map.entry("lower", "lower"), Map.entry("upper", "upper"),
             Map.entry("text", "as_text"), Map.entry("number", "as_number"), Map.entry("abs", "magnitude"), Map.entry("floor", "rounded_down"),
-            Map.entry("ceil", "rounded_up"), Map.entry("keys", "keys_of"));
+            Map.entry("ceil", "rounded_up"), Map.entry("keys", "keys_of"), Map.entry("numbers", "numbers_in"), Map.entry("json", "parsed"),
+            Map.entry("frame", "frame_of"));
     private static final Map<String, Long> TIME_DIGITS = Map.of("day", 10L, "hour", 13L, "minute", 16L);
 
     private final Map<String, String> variables;
@@ -269,6 +270,8 @@ final class ExprLowering {
             case "if" -> new Jq.If(arguments.get(0), arguments.get(1), arguments.get(2));
             case "round" -> Jq.call("rounded", arguments.get(0), arguments.size() > 1 ? arguments.get(1) : Jq.literal(0L));
             case "substring" -> Jq.call("substring", arguments.get(0), arguments.get(1), arguments.size() > 2 ? arguments.get(2) : Jq.literal((long) Integer.MAX_VALUE));
+            case "minus" -> Jq.call("lacking", arguments.get(0), arguments.get(1));
+            case "overlap", "misfits" -> Jq.call(function, arguments.get(0), arguments.get(1));
             case "coalesce" -> Jq.pipe(new Jq.ArrayOf(arguments), Jq.call("first_present"));
             case "min" -> Jq.pipe(new Jq.ArrayOf(arguments), Jq.call("smallest"));
             case "max" -> Jq.pipe(new Jq.ArrayOf(arguments), Jq.call("largest"));

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tq.jq.Jq;
@@ -30,6 +29,9 @@ public final class PortableProgram {
     static final Set<String> BOUND = Set.of("first_start", "extent", "trace_key", "parent_ids", "known_ids", "stored_by_id", "position_of", "parents", "families", "children",
             "tour", "tops", "sibling_places", "path_times");
 
+    /** Functions that only the engine has, by the names that queries call them by. */
+    private static final Map<String, String> NATIVE = Map.of("overlap", "overlap", "numbers_in", "numbers", "misfits", "misfits", "frame_of", "frame");
+
     private static final Pattern POSITION = Pattern.compile("(?<![$\\w])\\.n\\b");
 
     private final Plan plan;
@@ -51,7 +53,15 @@ public final class PortableProgram {
 
     /** What of a plan no portable jq can give; empty where the whole query is portable. */
     public static Set<String> refused(Plan plan) {
-        PortableProgram program = new PortableProgram(plan, new JqProgram(List.of(), List.of(), List.of(), OptionalLong.empty(), Map.of()));
+        JqProgram body = Lowering.lower(plan);
+        PortableProgram program = new PortableProgram(plan, body);
+        Set<String> called = new LinkedHashSet<>(Prelude.names(body.mapText()));
+        body.mergeText().ifPresent(merge -> called.addAll(Prelude.names(merge)));
+        NATIVE.forEach((function, name) -> {
+            if (called.contains(function)) {
+                program.refused.add(name);
+            }
+        });
         plan.reads().forEach((noun, fields) -> {
             if (noun == Noun.MESSAGES || noun == Noun.DOCUMENTS) {
                 program.refused.add(noun.plural());

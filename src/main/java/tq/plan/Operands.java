@@ -318,11 +318,12 @@ final class Operands {
             return Optional.empty();
         }
         return switch (function) {
-            case "lower", "upper" -> Optional.of("text").filter(t -> !type.textual());
+            case "lower", "upper", "json", "frame" -> Optional.of("text").filter(t -> !type.textual());
             case "substring" -> argument == 0 ? Optional.of("text").filter(t -> !type.textual()) : Optional.of("a number").filter(t -> !type.numeric());
             case "abs", "round", "floor", "ceil" -> Optional.of("a number").filter(t -> !type.numeric());
             case "day", "hour", "minute" -> Optional.of("a time").filter(t -> type != ValueType.TIME);
             case "length" -> Optional.of("text, a list or an object").filter(t -> !type.textual() && !type.open());
+            case "minus" -> Optional.of("a list").filter(t -> !type.open());
             case "keys" -> Optional.of("an object").filter(t -> !type.open());
             default -> Optional.empty();
         };

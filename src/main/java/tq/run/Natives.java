@@ -47,6 +47,7 @@ final class Natives {
         Set<String> names = new HashSet<>(OWN);
         NativeStructure.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
         NativeSets.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
+        NativeTexts.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
         return names;
     }
 
@@ -105,6 +106,7 @@ final class Natives {
         });
         LateFunctions.add(root, NativeStructure.SIGNATURES, NativeStructure::addTo);
         LateFunctions.add(root, NativeSets.SIGNATURES, NativeSets::addTo);
+        LateFunctions.add(root, NativeTexts.SIGNATURES, NativeTexts::addTo);
         text(root, "matches", TextTest::matches);
         text(root, "contains_text", TextTest::contains);
         text(root, "starts_with", TextTest::startsWith);

@@ -75,6 +75,8 @@ public final class Conventions {
         KEYS.put("level", List.of("langfuse.observation.level"));
         KEYS.put("status message", List.of("langfuse.observation.status_message"));
         KEYS.put("tool", List.of("gen_ai.tool.name", "tool.name", "tool_call.function.name", "ai.toolCall.name", "spring.ai.tool.definition.name"));
+        KEYS.put("tools", List.of("mlflow.chat.tools", "gen_ai.tool.definitions", "gen_ai.request.tools", "llm.tools.N", "llm.request.functions.N", "ai.prompt.tools",
+                "model_request_parameters/function_tools", "llm.invocation_parameters/tools", "langfuse.observation.model.parameters/tools"));
         KEYS.put("finish_reason", List.of("gen_ai.response.finish_reasons", "gen_ai.response.finish_reason", "llm.finish_reason", "gen_ai.response.stop_reason",
                 "ai.response.finishReason", "anthropic.message.stop_reason", "langfuse.observation.metadata.finish_reason"));
         KEYS.put("session", List.of("session.id", "gen_ai.conversation.id", "traceloop.association.properties.session_id", "ai.telemetry.metadata.sessionId",

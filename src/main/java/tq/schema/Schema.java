@@ -98,6 +98,9 @@ public final class Schema {
         add(Noun.SPANS, "finish_reason", ENUM, List.of("stop", "length", "tool_calls", "content_filter", "error"), DIALECTS,
                 "why the model stopped");
         add(Noun.SPANS, "time_to_first_token", DURATION, DIALECTS, "from start to the first piece of a stream");
+        add(Noun.SPANS, "tools", LIST, DIALECTS, "the tools that the model was offered: [{name, description, parameters}]");
+        add(Noun.SPANS, "unmade_calls", LIST, DIALECTS, "the tools that it asked for and that nobody called: [{id, name, arguments}]");
+        add(Noun.SPANS, "used", NUMBER, DIALECTS, "of what a tool or retriever brought, the share that a model read afterwards, from 0 to 1");
         add(Noun.SPANS, "attributes", OBJECT, KEYS, "everything recorded with the span, by key");
         add(Noun.SPANS, "resource", OBJECT, KEYS, "what the process said of itself");
         add(Noun.SPANS, "scope", STRING, ELEMENT, "the library that recorded it");

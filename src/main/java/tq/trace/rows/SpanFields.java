@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import tq.schema.Conventions;
 import tq.schema.FieldRef;
@@ -16,12 +19,16 @@ import tq.trace.Nodes;
 import tq.trace.Span;
 import tq.trace.SpanTypes;
 import tq.trace.Times;
+import tq.trace.Trace;
 import tq.trace.Tree;
 import tq.trace.Usage;
 import tq.trace.content.Contents;
 import tq.trace.content.FinishReasons;
 import tq.trace.content.Streams;
 import tq.trace.content.Texts;
+import tq.trace.flow.CallsMade;
+import tq.trace.flow.ResultsRead;
+import tq.trace.flow.ToolsOffered;
 
 /** The fields of a span, as {@code Schema} names them. */
 final class SpanFields {
@@ -76,7 +83,24 @@ final class SpanFields {
             case "text" -> SpanFields::text;
             case "time_to_first_token" -> span -> nanos(Streams.timeToFirstToken(span));
             case "finish_reason" -> FinishReasons::of;
+            case "tools" -> ToolsOffered::of;
+            case "unmade_calls" -> ofTrace(CallsMade::new, CallsMade::unmade);
+            case "used" -> ofTrace(ResultsRead::new, ResultsRead::share);
             default -> recorded(ref);
+        };
+    }
+
+    /** What only a look at the whole trace tells, which is taken once. Spans come trace by trace. */
+    private static <T> Function<Span, JsonNode> ofTrace(Function<Trace, T> reader, BiFunction<T, Span, JsonNode> field) {
+        Map<Trace, T> last = new IdentityHashMap<>(1);
+        return span -> {
+            T read = last.get(span.trace());
+            if (read == null) {
+                last.clear();
+                read = reader.apply(span.trace());
+                last.put(span.trace(), read);
+            }
+            return field.apply(read, span);
         };
     }
 

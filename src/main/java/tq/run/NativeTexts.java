@@ -1,0 +1,106 @@
+package tq.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import net.thisptr.jackson.jq.Scope;
+import tq.text.StackFrames;
+import tq.text.Terms;
+
+/** The functions that hold texts and other values against each other. Those of the words of a text are here alone: no portable jq has them. */
+final class NativeTexts {
+
+    static final List<String> SIGNATURES = List.of("overlap/2", "numbers_in/0", "lacking/2", "parsed/0", "misfits/2", "frame_of/0");
+
+    private static final JsonNode NULL = NullNode.getInstance();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private NativeTexts() {
+    }
+
+    static void addTo(Scope root) {
+        Natives.add(root, "overlap", NativeTexts::overlap);
+        Natives.add(root, "numbers_in", NativeTexts::numbers);
+        Natives.add(root, "lacking", NativeTexts::lacking);
+        Natives.add(root, "parsed", NativeTexts::parsed);
+        Natives.add(root, "misfits", (value, schema) -> value.isNull() || !schema.isObject() ? NULL : SchemaFit.misfits(value, schema));
+        Natives.add(root, "frame_of", trace -> trace.isTextual() ? StackFrames.origin(trace.textValue()).<JsonNode>map(TextNode::valueOf).orElse(NULL) : NULL);
+    }
+
+    /** Null where the first has no telling words. */
+    private static JsonNode overlap(JsonNode a, JsonNode b) {
+        Set<String> wanted = new HashSet<>();
+        texts(a, (set, text) -> Terms.addTo(set, text), wanted);
+        if (wanted.isEmpty()) {
+            return NULL;
+        }
+        Set<String> there = new HashSet<>();
+        texts(b, (set, text) -> Terms.addTo(set, text), there);
+        long both = wanted.stream().filter(there::contains).count();
+        return DoubleNode.valueOf((double) both / wanted.size());
+    }
+
+    private static JsonNode numbers(JsonNode value) {
+        Set<String> numbers = new LinkedHashSet<>();
+        texts(value, (set, text) -> set.addAll(Terms.numbers(text)), numbers);
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        numbers.forEach(list::add);
+        return list;
+    }
+
+    /** Texts and numbers in a value; a text that is JSON is read as that. */
+    private static void texts(JsonNode value, BiConsumer<Set<String>, String> reader, Set<String> found) {
+        if (value.isTextual()) {
+            String text = value.textValue();
+            JsonNode inner = text.startsWith("{") || text.startsWith("[") ? parsed(value) : NULL;
+            if (inner.isContainerNode()) {
+                texts(inner, reader, found);
+            } else {
+                reader.accept(found, text);
+            }
+        } else if (value.isNumber()) {
+            reader.accept(found, value.asText());
+        }
+        value.forEach(part -> texts(part, reader, found));
+    }
+
+    /** Elements are equal where their values are, as for {@code =}. */
+    private static JsonNode lacking(JsonNode list, JsonNode those) {
+        if (!list.isArray()) {
+            return NULL;
+        }
+        Set<JsonNode> known = new HashSet<>();
+        if (those.isArray()) {
+            those.forEach(one -> known.add(Equality.normal(one)));
+        }
+        ArrayNode left = JsonNodeFactory.instance.arrayNode();
+        list.forEach(one -> {
+            if (!known.contains(Equality.normal(one))) {
+                left.add(one);
+            }
+        });
+        return left;
+    }
+
+    private static JsonNode parsed(JsonNode text) {
+        if (!text.isTextual()) {
+            return NULL;
+        }
+        try {
+            JsonNode value = MAPPER.readTree(text.textValue());
+            return value == null || value.isMissingNode() ? NULL : value;
+        } catch (JsonProcessingException e) {
+            return NULL;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package tq.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
+import java.util.List;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.Versions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NativeTextsTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Scope ROOT = Builtins.rootScope();
+
+    static {
+        Natives.addTo(ROOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '\t', quoteCharacter = '`', value = {
+        "overlap(\"refund policy\"; \"Shipping takes 3-5 days\") | 0.0",
+        "overlap(\"refund policy\"; [{\"text\": \"policies on refunds\"}]) | 1.0",
+        "overlap({\"q\": \"refund policy\"}; \"our policy\") | 0.5",
+        "overlap(\"{\\\"q\\\": \\\"tea\\\"}\"; \"tea q\") | 1.0",
+        "overlap(\"the of\"; \"x\") | null",
+        "overlap(null; \"x\") | null",
+        "overlap(\"tea\"; null) | 0.0",
+        "[\"1,250 of 30\", 7, {\"a\": \"7.0\"}] | numbers_in | [\"1250\",\"30\",\"7\"]",
+        "lacking([1, 2.0, \"a\"]; [2, \"b\"]) | [1,\"a\"]",
+        "lacking([1]; null) | [1]",
+        "lacking(null; [1]) | null",
+        "\"[1, 2]\" | parsed | [1,2]",
+        "\"{\" | parsed | null",
+        "{} | parsed | null",
+        "misfits({\"n\": \"2\", \"x\": 1}; {\"type\": \"object\", \"required\": [\"id\", \"n\"], \"properties\": {\"n\": {\"type\": \"integer\"}}, \"additionalProperties\": false}) "
+                + "| [\"id is missing\",\"n is text, not integer\",\"x is unknown\"]",
+        "misfits({\"n\": 2.0, \"c\": \"red\", \"l\": [1, \"a\"]}; {\"properties\": {\"n\": {\"type\": \"integer\"}, \"c\": {\"enum\": [\"blue\"]}, \"l\": {\"items\": {\"type\": \"number\"}}}}) "
+                + "| [\"c is none of [\\\"blue\\\"]\",\"l[1] is text, not number\"]",
+        "misfits({\"n\": null}; {\"properties\": {\"n\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"null\"}]}}}) | []",
+        "misfits(\"{broken\"; {\"type\": \"object\"}) | [\"the whole is text, not object\"]",
+        "misfits({}; null) | null"})
+    void eachGivesWhatItsNameSays(String line) throws Exception {
+        int bar = line.lastIndexOf(" | ");
+        List<JsonNode> out = new ArrayList<>();
+        JsonQuery.compile(line.substring(0, bar), Versions.JQ_1_7).apply(Scope.newChildScope(ROOT), NullNode.getInstance(), out::add);
+        assertEquals(line.substring(bar + 3).strip(), MAPPER.writeValueAsString(out.get(0)));
+    }
+}
