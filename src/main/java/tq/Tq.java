@@ -16,6 +16,7 @@ import tq.plan.Plan;
 import tq.plan.Resolver;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
+import tq.run.Tables;
 import tq.syntax.Query;
 import tq.text.Diagnostic;
 import tq.text.QueryException;
@@ -98,5 +99,15 @@ public final class Tq {
     /** Plan to a query that runs. */
     public static CompiledQuery compile(Plan plan) throws RunException {
         return new CompiledQuery(plan, lower(plan));
+    }
+
+    /** Plans to queries that are run together, on one trace after another, in one thread. */
+    public static List<CompiledQuery> compile(List<Plan> plans) throws RunException {
+        Tables tables = new Tables(plans);
+        List<CompiledQuery> queries = new ArrayList<>();
+        for (Plan plan : plans) {
+            queries.add(plans.size() == 1 ? compile(plan) : new CompiledQuery(plan, lower(plan), tables));
+        }
+        return queries;
     }
 }

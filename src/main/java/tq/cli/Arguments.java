@@ -20,7 +20,7 @@ import tq.text.Suggestions;
  */
 final class Arguments {
 
-    private static final List<String> COMMANDS = List.of("run", "queries", "schema", "explain", "convert", "fmt", "help");
+    private static final List<String> COMMANDS = List.of("run", "queries", "diagnose", "schema", "explain", "convert", "fmt", "help");
 
     private static final Map<String, String> OTHER_FORMATS = Map.of("md", "markdown", "ndjson", "jsonl", "text", "table", "pretty", "table", "human", "table");
 
@@ -124,7 +124,7 @@ final class Arguments {
         return new UsageException("there is no option " + name + hint + " (see tq --help)");
     }
 
-    /** {@code run}, {@code queries}, {@code schema}, {@code explain}, {@code convert}, {@code fmt}, {@code help}, or empty. */
+    /** {@code run}, {@code queries}, {@code diagnose}, {@code schema}, {@code explain}, {@code convert}, {@code fmt}, {@code help}, or empty. */
     String command() {
         return command;
     }

@@ -48,12 +48,12 @@ final class Evaluation {
         private final List<JsonNode> kept = new ArrayList<>();
         private JsonNode last;
 
-        Running(Plan plan, boolean alone, boolean waits) throws RunException {
+        Running(Plan plan, CompiledQuery query, boolean alone, boolean waits) {
             this.plan = plan;
             this.title = alone ? "" : presentation.title(plan);
             this.renderer = presentation.renderer(plan, new Utf8Sink(Presentation.asserts(plan) ? console.err() : console.out()));
             this.waits = waits || Presentation.asserts(plan);
-            this.run = Tq.compile(plan).start(this::result);
+            this.run = query.start(this::result);
         }
 
         private void result(JsonNode result) {
@@ -118,8 +118,9 @@ final class Evaluation {
         List<Plan> plans = compiled.get();
         try {
             List<Running> running = new ArrayList<>();
-            for (Plan plan : plans) {
-                running.add(new Running(plan, plans.size() == 1, !running.isEmpty()));
+            List<CompiledQuery> queries = Tq.compile(plans);
+            for (int i = 0; i < plans.size(); i++) {
+                running.add(new Running(plans.get(i), queries.get(i), plans.size() == 1, i > 0));
             }
             inputs.read(trace -> {
                 boolean more = false;

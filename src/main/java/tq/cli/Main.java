@@ -101,6 +101,7 @@ public final class Main {
                 List<String> files = rest(arguments.files(), "tq run needs the name of a query: tq run NAME FILE… (tq queries lists them)");
                 yield new Evaluation(arguments, console, environment).run(List.of(library("run", arguments.files().get(0)).source()), arguments.parameters(), files);
             }
+            case "diagnose" -> new DiagnoseCommand(arguments, console, environment).run(inputs(arguments.files(), console));
             case "schema" -> new SchemaCommand(arguments, console, environment).run(inputs(arguments.files(), console));
             case "convert" -> new Conversion(arguments, console).run(inputs(arguments.files(), console));
             case "fmt" -> new Formatting(console, arguments.has(Option.CHECK)).run(arguments.files());

@@ -26,6 +26,7 @@ enum Option {
     COMMAND(false, "--command"),
     CHECK(false, "--check"),
     TO(true, "--to"),
+    FAIL_ON(true, "--fail-on"),
     SET(true, "--set"),
     SAFE(false, "--safe"),
     PLAIN(false, "--plain"),

@@ -51,10 +51,10 @@ final class PipelineResolver {
     }
 
     /** The pipeline with whole elements at its end ready to be printed, or as columns that are good to read. */
-    Flow printed(Pipeline pipeline, boolean forReading) {
+    Flow printed(Pipeline pipeline, Resolver.Output output) {
         Flow.Source source = resolve(pipeline);
-        if (forReading) {
-            ReadingColumns.add(steps);
+        if (output == Resolver.Output.COLUMNS || output == Resolver.Output.FINDINGS) {
+            ReadingColumns.add(steps, output == Resolver.Output.FINDINGS);
         } else {
             steps.readElements();
         }

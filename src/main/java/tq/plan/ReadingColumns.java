@@ -29,19 +29,35 @@ final class ReadingColumns {
     private ReadingColumns() {
     }
 
-    /** Adds the columns of whole elements, of pairs their names, then those that {@code set} put beside. */
-    static void add(Steps steps) {
+    /** Adds the columns of whole elements, of pairs their names, then those that {@code set} put beside; and of elements, where that is wanted, first where they are. */
+    static void add(Steps steps, boolean places) {
         if (steps.rows() instanceof RowType.Element element) {
             String wanted = BY_NOUN.getOrDefault(element.noun(), BY_NOUN.get(element.noun().element()));
-            add(steps, List.of(wanted.split(", ")), element.extras(), "whole " + element.noun().plural());
+            add(steps, places ? places(steps, element.noun().element()) : List.of(), List.of(wanted.split(", ")), element.extras(), "whole " + element.noun().plural());
         } else if (steps.rows() instanceof RowType.Pair pair) {
             String field = pair.noun() == Noun.DOCUMENTS ? ".uri" : pair.noun() == Noun.MESSAGES ? ".content" : pair.noun() == Noun.LINKS ? ".span_id" : ".name";
-            add(steps, List.of(pair.left() + field, pair.right() + field), pair.extras(), "pairs");
+            add(steps, List.of(), List.of(pair.left() + field, pair.right() + field), pair.extras(), "pairs");
         }
     }
 
-    private static void add(Steps steps, List<String> names, Map<String, ValueType> extras, String rows) {
-        List<Column> chosen = new ArrayList<>();
+    private static List<Column> places(Steps steps, Noun noun) {
+        Map<String, String> fields = switch (noun) {
+            case TRACES -> Map.of("trace", "id");
+            case SESSIONS -> Map.of();
+            case SPANS -> Map.of("trace", "trace.id", "span", "id", "path", "path");
+            default -> Map.of("trace", "trace.id", "span", "span.id", "path", "span.path");
+        };
+        List<Column> columns = new ArrayList<>();
+        for (String name : List.of("trace", "span", "path")) {
+            if (fields.containsKey(name)) {
+                columns.add(new Column(name, steps.expressions().value(item(fields.get(name)).value())));
+            }
+        }
+        return columns;
+    }
+
+    private static void add(Steps steps, List<Column> before, List<String> names, Map<String, ValueType> extras, String rows) {
+        List<Column> chosen = new ArrayList<>(before);
         for (String name : names) {
             PlanExpr value = steps.expressions().value(item(name).value());
             chosen.add(new Column(name, name.equals("message") ? unlessEmpty(value) : value));

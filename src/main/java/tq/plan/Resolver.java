@@ -42,7 +42,9 @@ public final class Resolver {
         /** Rows of a line of time. */
         TIMELINE,
         /** The path of each span and the time that is its own. */
-        STACKS
+        STACKS,
+        /** The columns that are good to read, and before them where the element stands: {@code trace}, {@code span}, {@code path}. */
+        FINDINGS
     }
 
     /**
@@ -100,7 +102,7 @@ public final class Resolver {
             case STACKS -> with(pipeline, new Stage.Select(List.of(ReadingColumns.item("path"), ReadingColumns.item("self")), endOf(pipeline)));
             default -> pipeline;
         };
-        Flow flow = new PipelineResolver(scope(names)).printed(drawn, output == Output.COLUMNS);
+        Flow flow = new PipelineResolver(scope(names)).printed(drawn, output);
         Purpose purpose = drawn.stages().stream().anyMatch(Stage.Tree.class::isInstance) ? Purpose.TREE
                 : drawn.stages().stream().anyMatch(Stage.Timeline.class::isInstance) ? Purpose.TIMELINE : Purpose.ANSWER;
         return plan(SyntaxPrinter.print(pipeline.source()), purpose, flow, names);
@@ -152,7 +154,7 @@ public final class Resolver {
 
     private Plan none(Pipeline pipeline, Statement.Assert check, String text) {
         Names names = new Names(faults);
-        Flow flow = new PipelineResolver(scope(names)).printed(pipeline, output == Output.COLUMNS);
+        Flow flow = new PipelineResolver(scope(names)).printed(pipeline, output);
         return plan(check.otherwise().orElse(text), Purpose.NONE, flow, names, Assertions.remark(pipeline).stream().toList());
     }
 

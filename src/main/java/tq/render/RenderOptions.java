@@ -42,7 +42,8 @@ public record RenderOptions(
         return vertical || (width > 0 && width < NARROW);
     }
 
-    String ellipsis() {
+    /** Three dots, as one character where that can be shown. */
+    public String ellipsis() {
         return unicode ? "…" : "...";
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Theme(List<String> codes) {
     /** What can be coloured, the first eight in the order of jq's JQ_COLORS, with the standard colours. */
-    enum Paint {
+    public enum Paint {
         NULL("0;90"),
         FALSE("0;39"),
         TRUE("0;39"),
@@ -127,7 +127,7 @@ public record Theme(List<String> codes) {
     }
 
     /** Appends the text in this colour, and plain again after it. */
-    void paint(Paint paint, CharSequence text, StringBuilder out) {
+    public void paint(Paint paint, CharSequence text, StringBuilder out) {
         if (!hasColours() || paint == Paint.PLAIN) {
             out.append(text);
         } else {

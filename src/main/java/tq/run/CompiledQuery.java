@@ -47,7 +47,8 @@ public final class CompiledQuery {
         }
     }
 
-    private final Map<String, RowReader> tables = new LinkedHashMap<>();
+    private final Map<Noun, RowReader> readers = new LinkedHashMap<>();
+    private final Optional<Tables> shared;
     private final JsonQuery map;
     private final Optional<JsonQuery> merge;
     private final Scope root;
@@ -60,9 +61,19 @@ public final class CompiledQuery {
      * @throws RunException where jackson-jq can't read the program, which is a fault of tq unless the user wrote jq in it
      */
     public CompiledQuery(Plan plan, JqProgram program) throws RunException {
+        this(plan, program, Optional.empty());
+    }
+
+    /** The same, reading rows together with other queries. */
+    public CompiledQuery(Plan plan, JqProgram program, Tables shared) throws RunException {
+        this(plan, program, Optional.of(shared));
+    }
+
+    private CompiledQuery(Plan plan, JqProgram program, Optional<Tables> shared) throws RunException {
+        this.shared = shared.filter(tables -> plan.reads().entrySet().stream().allMatch(read -> tables.has(read.getKey(), read.getValue())));
         plan.reads().forEach((noun, fields) -> {
             if (noun != Noun.SESSIONS) {
-                tables.put(noun.plural(), new RowReader(noun, fields));
+                readers.put(noun, new RowReader(noun, fields));
             }
         });
         this.map = compile(program.mapText());
@@ -181,10 +192,10 @@ public final class CompiledQuery {
     private void map(Trace trace, long number, Notes notes, Results parts) throws RunException {
         Scope scope = Scope.newChildScope(root);
         Map<String, ArrayNode> rows = new HashMap<>();
-        tables.forEach((name, reader) -> {
-            ArrayNode read = reader.rows(trace, number);
-            rows.put(name, read);
-            scope.setValue(name, read);
+        readers.forEach((noun, reader) -> {
+            ArrayNode read = shared.isPresent() ? reader.views(shared.get().rows(noun, trace, number)) : reader.rows(trace, number);
+            rows.put(noun.plural(), read);
+            scope.setValue(noun.plural(), read);
         });
         notes.observe(trace, rows);
         apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> parts.add(RowReader.settled(row)) : parts::add);

@@ -76,6 +76,20 @@ public final class RowReader {
         return rows(trace, number, trace.spans().stream().flatMap(span -> parts.apply(span).stream()), own, (part, relation) -> Optional.of(part.span()));
     }
 
+    /**
+     * Rows that another reader of the same noun made, with just the fields of this one, which that one has too: so that several queries read each value
+     * once, and each keeps what is its own.
+     */
+    public ArrayNode views(ArrayNode rows) {
+        List<Function<JsonNode, JsonNode>> readers = new ArrayList<>(fields.size());
+        for (FieldRef ref : fields) {
+            readers.add(row -> row.path(ref.key()));
+        }
+        ArrayNode views = Nodes.array();
+        rows.forEach(row -> views.add(new Row(new RowMembers<>(row, places, readers))));
+        return views;
+    }
+
     /** The span that a relation leads to from an element. */
     private interface Relations<T> {
         Optional<Span> span(T element, String relation);

@@ -1,0 +1,108 @@
+package tq.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tq.diagnose.Check;
+import tq.diagnose.Finding;
+import tq.diagnose.Severity;
+import tq.render.Format;
+import tq.render.JsonStyle;
+import tq.render.RenderOptions;
+import tq.render.Renderer;
+import tq.render.Shape;
+import tq.render.Theme;
+import tq.text.Folding;
+import tq.text.TerminalText;
+
+/**
+ * Findings for people, check by check, the worst first:
+ * <pre>
+ * 1 error in 1 trace
+ *
+ * error: An exception began here (error-origins)
+ *   support_agent &gt; search  tr-aaaa0001
+ *     exception.type     TimeoutError
+ *     exception.message  deadline exceeded
+ *   Look at … To see more: tq run error-origins
+ * </pre>
+ * Of many places the first few are shown, and how many there are more.
+ */
+final class TextReport implements Report {
+
+    private static final int MOST_PLACES = 5;
+    private static final int MOST_ROWS = 3;
+    private static final String INDENT = "    ";
+
+    private final RenderOptions options;
+
+    TextReport(RenderOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void write(Outcome outcome, Appendable sink) throws IOException {
+        StringBuilder out = new StringBuilder(outcome.summary()).append('\n');
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        outcome.findings().forEach(finding -> groups.computeIfAbsent(finding.check().name(), name -> new ArrayList<>()).add(finding));
+        for (List<Finding> group : groups.values()) {
+            out.append('\n');
+            group(group, out);
+        }
+        sink.append(out);
+    }
+
+    private void group(List<Finding> findings, StringBuilder out) throws IOException {
+        Check check = findings.get(0).check();
+        String places = findings.size() == 1 ? "" : ", " + findings.size() + " places";
+        options.theme().paint(check.severity() == Severity.ERROR ? Theme.Paint.ERROR : Theme.Paint.KEY, check.severity().word(), out);
+        out.append(folded(": " + TerminalText.oneLine(check.title()) + " (" + check.name() + places + ")", 0).stripLeading()).append('\n');
+        for (Finding finding : findings.subList(0, Math.min(MOST_PLACES, findings.size()))) {
+            place(finding, out);
+        }
+        if (findings.size() > MOST_PLACES) {
+            out.append("  … and at ").append(findings.size() - MOST_PLACES).append(" places more\n".replace("…", options.ellipsis()));
+        }
+        out.append(folded(TerminalText.oneLine((check.advice().isEmpty() ? "" : check.advice() + " ") + "To see more: tq run " + check.name()), 2)).append('\n');
+    }
+
+    private void place(Finding finding, StringBuilder out) throws IOException {
+        String path = TerminalText.oneLine(finding.path());
+        String trace = TerminalText.oneLine(finding.trace());
+        if (!path.isEmpty() || !trace.isEmpty()) {
+            out.append(folded(path + (path.isEmpty() || trace.isEmpty() ? "" : "  ") + trace, 2)).append('\n');
+        }
+        for (ObjectNode row : finding.evidence().subList(0, Math.min(MOST_ROWS, finding.evidence().size()))) {
+            evidence(finding.check(), row, out);
+        }
+        if (finding.evidence().size() > MOST_ROWS) {
+            out.append(INDENT).append("and ").append(finding.evidence().size() - MOST_ROWS).append(" more\n");
+        }
+    }
+
+    private void evidence(Check check, ObjectNode row, StringBuilder out) throws IOException {
+        ObjectNode shown = row.deepCopy();
+        row.fieldNames().forEachRemaining(name -> {
+            if (row.get(name).isNull()) {
+                shown.remove(name);
+            }
+        });
+        if (shown.isEmpty()) {
+            return;
+        }
+        Shape shape = Shapes.of(check.plan().flow().rows());
+        RenderOptions narrower = new RenderOptions(Math.max(0, options.width() - INDENT.length()), options.theme(), JsonStyle.COMPACT, options.unicode(), false, false, options.terminal());
+        StringBuilder lines = new StringBuilder();
+        Renderer renderer = Renderer.of(Format.FULL, shape, narrower, lines);
+        renderer.row(Excerpt.of(shown));
+        renderer.end();
+        lines.toString().lines().forEach(line -> out.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
+    }
+
+    private String folded(String text, int indent) {
+        return Folding.lines(" ".repeat(indent) + text, options.width());
+    }
+}
