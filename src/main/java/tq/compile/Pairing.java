@@ -73,7 +73,8 @@ final class Pairing {
                 default -> Optional.empty();
             };
         }
-        if (term instanceof PlanExpr.Compare compare && compare.comparison() == Comparison.EQ && names(compare.left()).size() == 1 && names(compare.right()).size() == 1) {
+        if (term instanceof PlanExpr.Compare compare && compare.comparison() == Comparison.EQ && names(compare.left()).size() == 1 && names(compare.right()).size() == 1
+                && !names(compare.left()).equals(names(compare.right()))) {
             PlanExpr own = names(compare.left()).contains(name) ? compare.left() : compare.right();
             return Optional.of(exprs.ofOne().lower(own));
         }

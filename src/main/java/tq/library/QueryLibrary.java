@@ -37,7 +37,7 @@ public final class QueryLibrary {
     }
 
     private static QueryFile read(String name, byte[] bytes) {
-        return QueryFile.of(name, new SourceText(name + ENDING, new String(bytes, StandardCharsets.UTF_8)));
+        return QueryFile.of(name, new SourceText(name + ENDING, new String(bytes, StandardCharsets.UTF_8), true));
     }
 
     /** All queries by name. */

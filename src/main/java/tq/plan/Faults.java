@@ -19,6 +19,11 @@ final class Faults {
         this.source = source;
     }
 
+    /** Whether the text comes with tq. */
+    boolean ofCanned() {
+        return source.canned();
+    }
+
     void add(DiagnosticCode code, SourceRange range, String message) {
         add(new Diagnostic(code, message, range));
     }

@@ -134,6 +134,9 @@ final class Names {
 
     private void watch(Noun rows, Found found) {
         FieldRef ref = found.ref();
+        if (faults.ofCanned()) {
+            return;
+        }
         if (!ref.names().isEmpty() && !ref.field().equals("resource")) {
             watches.add(new Watch(Watch.Kind.KEY, rows, ref, String.join(".", ref.names())));
         } else if ((ref.field().equals("inputs") || ref.field().equals("outputs")) && !found.steps().isEmpty() && found.steps().get(0) instanceof Step.Name name) {

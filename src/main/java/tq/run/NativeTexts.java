@@ -1,6 +1,7 @@
 package tq.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.thisptr.jackson.jq.Scope;
 import tq.text.StackFrames;
 import tq.text.Terms;
@@ -20,16 +23,19 @@ import tq.text.Terms;
 /** The functions that hold texts and other values against each other. Those of the words of a text are here alone: no portable jq has them. */
 final class NativeTexts {
 
-    static final List<String> SIGNATURES = List.of("overlap/2", "numbers_in/0", "lacking/2", "parsed/0", "misfits/2", "frame_of/0");
+    static final List<String> SIGNATURES = List.of("overlap/3", "numbers_in/0", "lacking/2", "parsed/0", "misfits/2", "frame_of/0");
 
     private static final JsonNode NULL = NullNode.getInstance();
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** How models mark JSON within Markdown. */
+    private static final Pattern FENCE = Pattern.compile("\\s*```\\w*\\s+(.*?)\\s*```\\s*", Pattern.DOTALL);
 
     private NativeTexts() {
     }
 
     static void addTo(Scope root) {
-        Natives.add(root, "overlap", NativeTexts::overlap);
+        root.addFunction("overlap", 3, (scope, args, in, path, output, version) -> output.emit(
+                overlap(Natives.one(scope, args.get(0), in), Natives.one(scope, args.get(1), in), Natives.one(scope, args.get(2), in)), null));
         Natives.add(root, "numbers_in", NativeTexts::numbers);
         Natives.add(root, "lacking", NativeTexts::lacking);
         Natives.add(root, "parsed", NativeTexts::parsed);
@@ -37,17 +43,24 @@ final class NativeTexts {
         Natives.add(root, "frame_of", trace -> trace.isTextual() ? StackFrames.origin(trace.textValue()).<JsonNode>map(TextNode::valueOf).orElse(NULL) : NULL);
     }
 
-    /** Null where the first has no telling words. */
-    private static JsonNode overlap(JsonNode a, JsonNode b) {
-        Set<String> wanted = new HashSet<>();
-        texts(a, (set, text) -> Terms.addTo(set, text), wanted);
+    /** Null where the first has no telling words but those of the third. */
+    private static JsonNode overlap(JsonNode a, JsonNode b, JsonNode known) {
+        Set<String> wanted = terms(a);
+        if (!known.isNull()) {
+            wanted.removeAll(terms(known));
+        }
         if (wanted.isEmpty()) {
             return NULL;
         }
-        Set<String> there = new HashSet<>();
-        texts(b, (set, text) -> Terms.addTo(set, text), there);
+        Set<String> there = terms(b);
         long both = wanted.stream().filter(there::contains).count();
         return DoubleNode.valueOf((double) both / wanted.size());
+    }
+
+    private static Set<String> terms(JsonNode value) {
+        Set<String> terms = new HashSet<>();
+        texts(value, Terms::addTo, terms);
+        return terms;
     }
 
     private static JsonNode numbers(JsonNode value) {
@@ -96,8 +109,9 @@ final class NativeTexts {
         if (!text.isTextual()) {
             return NULL;
         }
+        Matcher fence = FENCE.matcher(text.textValue());
         try {
-            JsonNode value = MAPPER.readTree(text.textValue());
+            JsonNode value = MAPPER.readTree(fence.matches() ? fence.group(1) : text.textValue());
             return value == null || value.isMissingNode() ? NULL : value;
         } catch (JsonProcessingException e) {
             return NULL;

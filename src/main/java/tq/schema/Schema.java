@@ -147,6 +147,7 @@ public final class Schema {
         add(Noun.ASSESSMENTS, "name", STRING, ELEMENT, "what is judged: correctness, safety …");
         add(Noun.ASSESSMENTS, "kind", ENUM, List.of("feedback", "expectation", "issue"), "what kind of assessment");
         add(Noun.ASSESSMENTS, "value", ANY, NULLABLE, "the verdict, the expected value, or the issue's name");
+        add(Noun.ASSESSMENTS, "verdict", ENUM, List.of("pass", "fail"), DIALECTS, "whether the value is a pass or a failure, where that can be told");
         add(Noun.ASSESSMENTS, "error", BOOLEAN, ELEMENT, "whether the judge itself failed");
         add(Noun.ASSESSMENTS, "error.code", STRING, ELEMENT, "how the judge failed");
         add(Noun.ASSESSMENTS, "error.message", STRING, ELEMENT, "what the failed judge said");

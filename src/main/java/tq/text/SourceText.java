@@ -7,12 +7,18 @@ import java.util.Objects;
  *
  * @param name where the text came from: a file name, or {@code query} for one typed on a command line
  * @param text the text itself; offsets into it are counted in UTF-16 units
+ * @param canned whether it comes with tq, written for any traces: that these lack what it names says nothing
  */
-public record SourceText(String name, String text) {
+public record SourceText(String name, String text, boolean canned) {
 
     public SourceText {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(text, "text");
+    }
+
+    /** A text that somebody wrote for the traces at hand. */
+    public SourceText(String name, String text) {
+        this(name, text, false);
     }
 
     /** The number of the line that holds the offset, counted from 1. */

@@ -70,6 +70,11 @@ public final class Assessment {
         };
     }
 
+    /** Whether the value is a pass or a failure: {@code pass}, {@code fail}, or missing where nothing tells. */
+    public JsonNode verdict() {
+        return Verdict.of(this);
+    }
+
     /** Lists and objects are written as {@code {"serialized_value": {"value": "<JSON text>"}}}. */
     private static JsonNode expected(JsonValue expectation) {
         JsonValue serialized = expectation.get("serialized_value").get("value");

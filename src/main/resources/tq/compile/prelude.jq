@@ -88,7 +88,7 @@ def rounded(x; n): (x) as $x | (n) as $n | if ($x | type) == "number" and ($n | 
 def substring(text; from; n): (text) as $text | (from) as $from | (n) as $n | if ($text | type) == "string" and ($from | type) == "number" and ($n | type) == "number" then $text[$from:($from + $n)] else null end;
 
 def keys_of: if type == "object" then keys else null end;
-def parsed: if type == "string" then (try fromjson catch null) else null end;
+def parsed: if type == "string" then (if test("^\\s*```") and test("```\\s*$") then sub("^\\s*```\\w*\\s+"; "") | sub("\\s*```\\s*$"; "") else . end) | (try fromjson catch null) else null end;
 def lacking(a; b): (a) as $all | (b) as $those | if ($all | type) != "array" then null else [$all[] | select(. as $one | if ($those | type) == "array" then ($those | index([$one])) == null else true end)] end;
 
 def first_present: map(values) | .[0];

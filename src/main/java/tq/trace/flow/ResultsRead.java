@@ -18,6 +18,7 @@ import tq.trace.Times;
 import tq.trace.Trace;
 import tq.trace.Tree;
 import tq.trace.content.Contents;
+import tq.trace.content.Documents;
 
 /**
  * How much of what tools, retrievers and rerankers brought was read by a model afterwards: the share of the words that were new with it and stand in
@@ -95,6 +96,7 @@ public final class ResultsRead {
                 before.addAll(asked.get(models.get(next++)));
             }
             Set<String> words = words(Contents.of(source, Contents.OUTPUTS));
+            Documents.of(source).forEach(document -> Terms.addTo(words, document.content()));
             words.removeAll(before);
             words.removeAll(words(Contents.of(source, Contents.INPUTS)));
             if (!words.isEmpty()) {

@@ -25,6 +25,7 @@ final class AssessmentFields {
             case "kind" -> assessment -> Nodes.text(assessment.kind());
             case "value" -> Assessment::value;
             case FieldRef.HAS + "value" -> assessment -> Nodes.bool(!assessment.value().isMissingNode());
+            case "verdict" -> Assessment::verdict;
             case "error" -> assessment -> Nodes.bool(!assessment.error().isMissing());
             case "error.code" -> assessment -> Nodes.text(assessment.errorText("error_code"));
             case "error.message" -> assessment -> Nodes.text(assessment.errorText("error_message"));
