@@ -78,14 +78,16 @@ public final class CodeIndex {
      *     that, and of several names given alike those that are given to it. Where the code knows no such function, only names given to tracing count.
      */
     public List<CodePlace> named(String spanName, Optional<String> function) {
-        for (String name : SpanNames.of(spanName)) {
-            List<Naming> given = namings.getOrDefault(name, List.of());
-            List<CodePlace> found = function.isPresent() ? ofFunction(given, function.get()) : given.isEmpty() ? definitions.named(name) : places(given);
-            if (!found.isEmpty()) {
-                return found;
-            }
+        List<String> names = SpanNames.of(spanName);
+        if (function.isPresent()) {
+            List<Naming> given = names.stream().map(this::given).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
+            return ofFunction(given, function.get());
         }
-        return List.of();
+        return names.stream().map(name -> given(name).isEmpty() ? definitions.named(name) : places(given(name))).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private List<Naming> given(String name) {
+        return namings.getOrDefault(name, List.of());
     }
 
     /** First what is decorated or handed over, then spans that are opened within it, then the function by itself. */

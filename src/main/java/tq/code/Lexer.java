@@ -158,10 +158,13 @@ final class Lexer {
     }
 
     private void mark(char c) {
-        if (c == '\\' && text.startsWith("\\\n", at) || c == '#' && language == Language.SCRIPT) {
-            // A line that goes on is one line; a private name of JavaScript is a name.
+        if (c == '#' && language == Language.SCRIPT) {
+            // A private name of JavaScript is a name.
+            at++;
+        } else if (c == '\\' && (text.startsWith("\\\n", at) || text.startsWith("\\\r\n", at))) {
+            // A line that goes on is one line.
             boolean wasFirst = first;
-            skipTo(at + (c == '\\' ? 2 : 1));
+            skipTo(ends.line(at) + 1);
             first = wasFirst;
         } else if (text.startsWith("=>", at) || text.startsWith("->", at)) {
             mark(c == '=' ? "=>" : "->", at + 2);

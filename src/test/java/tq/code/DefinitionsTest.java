@@ -41,6 +41,7 @@ class DefinitionsTest {
                 "s = r'\\\\'\\ndef x(): pass | x | 2 x",
                 "s = 'it'\"'s\\n\"\\ndef x(): pass | x | 3 x",
                 "s = f'''{a}''' ; b = rb'y'\\ndef x(): pass | x | 2 x",
+                "class A:\\n  y = 1 + \\\\\\n2\\n  def x(self): pass | A.x | 4 A.x",
                 "undef x() | x |",
                 "x = lambda: 1\\nx() | x |",
             })

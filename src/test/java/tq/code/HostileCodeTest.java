@@ -22,10 +22,13 @@ class HostileCodeTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** Long enough for anything quadratic to take minutes. */
     private static final int LENGTH = 250_000;
-    private static final List<String> PIECES = List.of("(", "[{", "{", "}", ")", "({", "\"", "'", "`", "`${", "/*", "*/", "//", "/[", "/x", "\\", "\"\"\"", "'''\\", "@", "@a.", "@tool(", "@tool\n",
-            "tool(", "trace(trace, ", "trace({name: ", "start_span(\"x\", ", "const a = (", "const a = async <", "const a: ", "a: (b) => {", "x(a): {", "class a ", "class A {", "class A extends Tool { name = ",
-            "def x(", "def x(a):\n ", "func (a *B) x(", "func x", "fun a.", "fun <", "void x(int a) throws ", "package a.", "function x(", "function* <", "async ", "a<", "a.b", "a=>", "x:", "=", "\n", " ",
-            "\u0000", "\ud800", "é", "a", "1", "#", "${", "a ? b(c) : {", "File \"", "at ");
+    private static final List<String> PIECES = List.of(
+            "(", "[{", "{", "}", ")", "({", "\"", "'", "`", "`${", "${", "/*", "*/", "//", "/[", "/x", "\\", "\"\"\"", "'''\\", "#", "\n", " ", "=", "1", "a", "é", "\u0000", "\ud800",
+            "@", "@a.", "@tool(", "@tool\n", "tool(", "trace(trace, ", "trace({name: ", "start_span(\"x\", ",
+            "const a = (", "const a = async <", "const a: ", "a: (b) => {", "x(a): {", "class a ", "class A {", "class A extends Tool { name = ", "function x(", "function* <", "async ",
+            "a<", "a.b", "a=>", "x:", "a ? b(c) : {",
+            "def x(", "def x(a):\n ", "func (a *B) x(", "func x", "fun a.", "fun <", "void x(int a) throws ", "package a.",
+            "File \"", "at ");
 
     @TempDir
     Path folder;
@@ -78,8 +81,14 @@ class HostileCodeTest {
             Folders.put(folder, "p" + i % 50 + "/q" + i + "/agent.py", code);
         }
         CodeIndex index = assertTimeoutPreemptively(SOON, () -> CodeIndex.of(folder));
-        for (String frame : List.of("  File \"/srv/elsewhere.py\", line 1, in f\n", "    at f (/srv/elsewhere.ts:1:1)\n", "\tat com.shop.A.f(A.java:1)\n", "Caused by: a\n", "main.f()\n\t/srv/f.go:1 +0x1\n",
-                "  File \"/srv/agent.py\", line 9999, in f\n")) {
+        List<String> frames = List.of(
+                "  File \"/srv/elsewhere.py\", line 1, in f\n",
+                "  File \"/srv/agent.py\", line 9999, in f\n",
+                "    at f (/srv/elsewhere.ts:1:1)\n",
+                "\tat com.shop.A.f(A.java:1)\n",
+                "Caused by: a\n",
+                "main.f()\n\t/srv/f.go:1 +0x1\n");
+        for (String frame : frames) {
             String trace = "  File \"/srv/p1/q1/agent.py\", line 2, in f\n" + frame.repeat(1_000_000 / frame.length());
             assertTimeoutPreemptively(SOON, () -> assertEquals("p1/q1/agent.py:2 f", Folders.text(index.frame(trace))));
         }

@@ -85,10 +85,37 @@ class NamingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "get_weather | 1", "execute_tool get_weather | 1", "get_weather.tool | 1", "get_weather.task | 1", "Tool.get_weather | 1", "running tool: get_weather | 1",
-                "running tool get_weather | 1", "tool get_weather | 1", "get_weather_1 | 1", "get_weather_12 | 1", "execute_tool get_weather_2 | 1", "item_1 | 2", "item_10 | 5", "item | ", "item_2 | ",
-                "support.workflow | 4", "invoke_agent support | 4", "get_weather_ | ", "get_weather_x | ", "ChatOpenAI | ", "Completions | ", "LLM | ", "chat gpt-4o | ", "_1 | ",
-                "1 | ", "'' | ", ".tool | ", "Tool. | ", ". | ", "# | ", "weather | ",
+                "get_weather | 1",
+                "execute_tool get_weather | 1",
+                "get_weather.tool | 1",
+                "get_weather.task | 1",
+                "Tool.get_weather | 1",
+                "running tool: get_weather | 1",
+                "running tool get_weather | 1",
+                "tool get_weather | 1",
+                "get_weather_1 | 1",
+                "get_weather_12 | 1",
+                "execute_tool get_weather_2 | 1",
+                "item_1 | 2",
+                "item_10 | 5",
+                "item | ",
+                "item_2 | ",
+                "support.workflow | 4",
+                "invoke_agent support | 4",
+                "get_weather_ | ",
+                "get_weather_x | ",
+                "ChatOpenAI | ",
+                "Completions | ",
+                "LLM | ",
+                "chat gpt-4o | ",
+                "_1 | ",
+                "1 | ",
+                "'' | ",
+                ".tool | ",
+                "Tool. | ",
+                ". | ",
+                "# | ",
+                "weather | ",
             })
     void derivedNames(String name, String line) throws Exception {
         CodeIndex index = Folders.index(folder, "f.py", "def get_weather(): pass\ndef item_1(): pass\n@workflow(name='support')\ndef f(): pass\ndef item_10(): pass\n");
@@ -120,5 +147,39 @@ class NamingsTest {
         CodeIndex index = CodeIndex.of(folder);
         assertEquals("a.py:1 f, b.py:1 f, graph.py:1, own.py:1 f", Folders.text(index.named("far", Optional.empty())));
         assertEquals("own.py:1 f, own.py:2", Folders.text(index.named("near", Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x | a/f.py:1 x, a/g.py:1 x, b/f.py:1 x, java/A.java:2 A.x, java/two/A.java:2 A.x, kt/G.kt:2 x, lib/__init__.py:1 x",
+                "f.x | a/f.py:1 x, b/f.py:1 x",
+                "a.f.x | a/f.py:1 x",
+                "shop.a.f.x | a/f.py:1 x",
+                "lib.x | lib/__init__.py:1 x",
+                "A.x | java/A.java:2 A.x, java/two/A.java:2 A.x",
+                "com.shop.A.x | java/A.java:2 A.x",
+                "com.shop.two.A.x | java/two/A.java:2 A.x",
+                "com.shop.A#x | java/A.java:2 A.x",
+                "com.shop.GKt.x | kt/G.kt:2 x",
+                "B.x |",
+            })
+    void modulesAndPackages(String name, String places) throws Exception {
+        for (String file : new String[] {"a/f.py", "a/g.py", "b/f.py", "lib/__init__.py"}) {
+            Folders.put(folder, file, "def x(): pass\n");
+        }
+        Folders.put(folder, "java/A.java", "package com.shop;\nclass A { void x() { } }\n");
+        Folders.put(folder, "java/two/A.java", "package com.shop.two;\nclass A { void x() { } }\n");
+        Folders.put(folder, "kt/G.kt", "package com.shop\nfun x() { }\n");
+        assertEquals(Optional.ofNullable(places).orElse(""), Folders.text(CodeIndex.of(folder).named("any", Optional.of(name))));
+    }
+
+    /** A name that was numbered is still given to its function. */
+    @Test
+    void numberedNamesOfAFunction() throws Exception {
+        CodeIndex index = Folders.index(folder, "f.py", "@mlflow.trace(name='x')\ndef f(): pass\nclass A:\n  def f(self): pass\n");
+        assertEquals("f.py:2 f", Folders.text(index.named("x_3", Optional.of("f"))));
+        assertEquals("f.py:2 f, f.py:4 A.f", Folders.text(index.named("y", Optional.of("f"))));
     }
 }

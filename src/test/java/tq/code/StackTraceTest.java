@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,8 @@ class StackTraceTest {
 
     @BeforeEach
     void someCode() throws IOException {
-        for (String file : new String[] {"shop.py", "app/orders.py", "app/old/orders.py", "app/util.py", "src/shop.ts", "src/(cart)/page.tsx", "lib/shop.js", "lib/index.js", "src/index.js",
-            "cmd/shop.go", "refund/refund.go"}) {
+        for (String file : List.of("shop.py", "app/orders.py", "app/old/orders.py", "app/util.py", "src/shop.ts", "src/(cart)/page.tsx", "lib/index.js", "src/index.js", "cmd/shop.go",
+                "refund/refund.go")) {
             Folders.put(folder, file, LINES);
         }
         Folders.put(folder, "java/com/shop/Refunds.java", "package com.shop;" + LINES);
