@@ -79,11 +79,18 @@ public final class CodeIndex {
      */
     public List<CodePlace> named(String spanName, Optional<String> function) {
         List<String> names = SpanNames.of(spanName);
-        if (function.isPresent()) {
+        Optional<String> known = function.filter(CodeIndex::isName);
+        if (known.isPresent()) {
             List<Naming> given = names.stream().map(this::given).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
-            return ofFunction(given, function.get());
+            return ofFunction(given, known.get());
         }
         return names.stream().map(name -> given(name).isEmpty() ? definitions.named(name) : places(given(name))).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** {@code <lambda>} and {@code <module>} are no names of functions. */
+    private static boolean isName(String function) {
+        String name = function.substring(function.lastIndexOf('.') + 1);
+        return !name.isBlank() && !name.startsWith("<");
     }
 
     private List<Naming> given(String name) {

@@ -135,6 +135,10 @@ class NamingsTest {
         assertEquals("b.py:3 k", Folders.text(index.named("x", Optional.of("k"))));
         assertEquals("a.py:5 x", Folders.text(index.named("y", Optional.of("x"))), "of that function, not of its name");
         assertEquals("", Folders.text(index.named("k", Optional.of("unknown"))));
+        for (String none : new String[] {"", " ", "<lambda>", "h.<locals>.<lambda>", "<module>"}) {
+            assertEquals("b.py:3 k", Folders.text(index.named("k", Optional.of(none))));
+            assertEquals("a.py:2 f, a.py:4 g, b.py:2 h", Folders.text(index.named("x", Optional.of(none))));
+        }
     }
 
     /** Of a function handed over the one in the same file, else all. */
