@@ -27,6 +27,7 @@ class ArchitectureTest {
             Map.entry("tq.text", Set.of()),
             Map.entry("tq.json", Set.of()),
             Map.entry("tq.jq", Set.of()),
+            Map.entry("tq.code", Set.of()),
             Map.entry("tq.schema", Set.of()),
             Map.entry("tq.render", Set.of("tq.json", "tq.text")),
             Map.entry("tq.syntax", Set.of("tq.text")),

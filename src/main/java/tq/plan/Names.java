@@ -134,17 +134,20 @@ final class Names {
 
     private void watch(Noun rows, Found found) {
         FieldRef ref = found.ref();
-        if (faults.ofCanned()) {
-            return;
-        }
         if (!ref.names().isEmpty() && !ref.field().equals("resource")) {
-            watches.add(new Watch(Watch.Kind.KEY, rows, ref, String.join(".", ref.names())));
+            watchKey(new Watch(Watch.Kind.KEY, rows, ref, String.join(".", ref.names())));
         } else if ((ref.field().equals("inputs") || ref.field().equals("outputs")) && !found.steps().isEmpty() && found.steps().get(0) instanceof Step.Name name) {
-            watches.add(new Watch(Watch.Kind.MEMBER, rows, ref, name.text()));
+            watchKey(new Watch(Watch.Kind.MEMBER, rows, ref, name.text()));
         } else if (ref.noun() == Noun.TRACES && ref.field().startsWith("tokens")) {
             watches.add(new Watch(Watch.Kind.TOTAL, Noun.TRACES, FieldRef.own(Noun.TRACES, "tokens"), ""));
         } else if (ref.noun() == Noun.TRACES && (ref.field().equals("span_count") || ref.field().equals("error_count"))) {
             watches.add(Watch.SPANS);
+        }
+    }
+
+    private void watchKey(Watch watch) {
+        if (!faults.ofCanned()) {
+            watches.add(watch);
         }
     }
 

@@ -1,0 +1,8 @@
+package com.shop;
+
+class RefundException extends RuntimeException {
+
+    RefundException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,5 @@
+class Decoy {
+    String answer(String question) {
+        return question;
+    }
+}

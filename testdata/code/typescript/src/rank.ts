@@ -1,0 +1,3 @@
+export function rank(left: number, right: number): number {
+  return left - right;
+}
