@@ -12,6 +12,7 @@ import tq.render.Renderer;
 import tq.render.Shape;
 import tq.render.Unit;
 import tq.render.UnitText;
+import tq.report.Shapes;
 import tq.text.TerminalText;
 
 /**

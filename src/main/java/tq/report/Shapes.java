@@ -1,4 +1,4 @@
-package tq.session;
+package tq.report;
 
 import java.util.ArrayList;
 import java.util.List;
