@@ -79,7 +79,9 @@ final class SpanDetails {
         fact("Finish reason", text("finish_reason"));
         fact("Tokens", Words.tokens(row.path("tokens")));
         fact("Cost", Words.cost(row.path("cost")));
-        fact("Path", text("path").equals(span.name()) ? "" : text("path"));
+        if (!span.parentId().isEmpty()) {
+            out.markup("<div><dt>Path</dt><dd class=\"path\">").name(text("path")).markup("</dd></div>");
+        }
         fact("Span", span.id());
         out.markup("</dl>");
     }

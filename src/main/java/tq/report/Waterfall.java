@@ -62,7 +62,7 @@ final class Waterfall {
             return;
         }
         long extent = trace.extent();
-        out.markup("<div class=\"fall\" role=\"group\" aria-label=\"Spans\"").markup(extent > 0 ? " data-ms=\"" + BigDecimal.valueOf(extent, 6).toPlainString() + "\"" : "").markup(">\n");
+        out.markup("<h4>Spans</h4>\n<div class=\"fall\" role=\"group\" aria-label=\"Spans\"").markup(extent > 0 ? " data-ms=\"" + BigDecimal.valueOf(extent, 6).toPlainString() + "\"" : "").markup(">\n");
         axis(extent, out);
         Tree tree = trace.tree();
         List<Span> ordered = trace.spans().stream().sorted(Comparator.comparingInt(span -> tree.enter(span.position()))).toList();
