@@ -105,7 +105,7 @@ final class FindingList {
             out.markup("</dl>");
             return;
         }
-        out.markup("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Evidence\"><table><thead><tr>");
+        out.markup("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Evidence\"><table><thead><tr>");
         columns.forEach(column -> out.markup("<th scope=\"col\">").name(column).markup("</th>"));
         out.markup("</tr></thead><tbody>");
         for (ObjectNode row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {

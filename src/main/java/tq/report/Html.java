@@ -19,12 +19,6 @@ final class Html {
         return this;
     }
 
-    /** Other markup that was made here. */
-    Html add(Html other) {
-        out.append(other.out);
-        return this;
-    }
-
     /** Data on one line. */
     Html name(String data) {
         out.append(HtmlText.oneLine(shortened(data)));

@@ -5,9 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import tq.trace.Trace;
 final class KeptSections {
 
     private final Limits limits;
-    private final List<Kept> kept = new ArrayList<>();
+    private final List<Kept> failed = new ArrayList<>();
+    private final Deque<Kept> others = new ArrayDeque<>();
     private long bytes;
 
     KeptSections(Limits limits) {
@@ -47,23 +49,20 @@ final class KeptSections {
 
     /** Whether a section would be kept; if not, there is no need to make it. */
     boolean mayTake(boolean failed) {
-        return bytes < limits.kept() || failed && kept.stream().anyMatch(each -> !each.failed());
+        return bytes < limits.kept() || failed && !others.isEmpty();
     }
 
     /** Keeps a section, in place of later ones of traces that did not fail where memory has ended. */
     void add(TraceSection section) {
         Kept one = new Kept(section.number(), section.id(), section.origin(), section.failed(), section.head(), packed(section.body()), section.head().length() + section.body().length(),
                 section.spans(), section.anchors());
-        kept.add(one);
-        bytes += one.size();
-        for (int i = kept.size() - 1; i >= 0 && bytes > limits.kept() && one.failed(); i--) {
-            if (!kept.get(i).failed()) {
-                bytes -= kept.remove(i).size();
-            }
+        boolean first = failed.isEmpty() && others.isEmpty();
+        while (one.failed() && bytes + one.size() > limits.kept() && !others.isEmpty()) {
+            bytes -= others.removeLast().size();
         }
-        if (bytes > limits.kept() && kept.size() > 1) {
-            kept.remove(one);
-            bytes -= one.size();
+        if (first || bytes + one.size() <= limits.kept()) {
+            (one.failed() ? failed : others).add(one);
+            bytes += one.size();
         }
     }
 
@@ -80,9 +79,11 @@ final class KeptSections {
         return packed.toByteArray();
     }
 
-    /** All of them, in the order read. */
+    /** All of them. */
     List<Kept> all() {
-        return Collections.unmodifiableList(kept);
+        List<Kept> all = new ArrayList<>(failed);
+        all.addAll(others);
+        return all;
     }
 
     /**
@@ -91,7 +92,7 @@ final class KeptSections {
      * @param ranks the place of each trace's worst finding, by the section's number
      */
     List<Kept> chosen(Map<Long, Integer> ranks) {
-        List<Kept> ordered = new ArrayList<>(kept);
+        List<Kept> ordered = all();
         ordered.sort(Comparator.comparing((Kept each) -> ranks.getOrDefault(each.number(), Integer.MAX_VALUE)).thenComparing(each -> !each.failed()).thenComparing(Kept::number));
         List<Kept> chosen = new ArrayList<>();
         long room = limits.page();

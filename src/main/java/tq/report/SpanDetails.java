@@ -14,6 +14,7 @@ import tq.trace.content.Messages;
 /** What a row of the waterfall opens to: what went wrong, what went in and came out, figures and events. */
 final class SpanDetails {
 
+    private static final List<String> EXCEPTION = List.of("exception.type", "exception.message", "exception.stacktrace");
     private static final int MOST_MESSAGES = 100;
     private static final int MOST_EVENTS = 50;
     private static final int MOST_EVENT_CHARACTERS = 4_000;
@@ -55,7 +56,7 @@ final class SpanDetails {
             out.markup("<h5>Message</h5>").block(message, most);
         }
         StringBuilder told = new StringBuilder();
-        for (String field : TraceRow.exception()) {
+        for (String field : EXCEPTION) {
             String part = row.path(field).asText("");
             if (!part.isEmpty() && !(field.equals("exception.message") && part.equals(message))) {
                 told.append(told.length() == 0 ? "" : "\n").append(part);

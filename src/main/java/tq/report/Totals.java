@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tq.diagnose.Finding;
@@ -93,7 +92,7 @@ final class Totals {
 
     private void unknown(long without, Html out) {
         if (without > 0 && without < traces) {
-            out.markup("<span class=\"part\">" + String.format(Locale.ROOT, "%s of %s traces do not say", Words.number(without), Words.number(traces)) + "</span>");
+            out.markup("<span class=\"part\">" + Words.number(without) + " of " + Words.number(traces) + " traces do not say" + "</span>");
         }
     }
 

@@ -2,7 +2,6 @@ package tq.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.List;
 import java.util.stream.Stream;
 import tq.schema.FieldRef;
 import tq.schema.Noun;
@@ -70,10 +69,5 @@ final class TraceRow {
     /** A duration or an offset of a row in nanoseconds, or {@link Times#NONE}. */
     static long nanos(JsonNode row, String field) {
         return row.path(field).isNumber() ? row.path(field).longValue() : Times.NONE;
-    }
-
-    /** The names of fields that hold text, as they are shown: one under the other. */
-    static List<String> exception() {
-        return List.of("exception.type", "exception.message", "exception.stacktrace");
     }
 }

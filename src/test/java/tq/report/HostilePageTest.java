@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +24,7 @@ class HostilePageTest {
         List<Trace> traces = Reports.text(Payloads.trace(payload, 1));
         Markup page = Markup.of(Reports.page(traces, List.of()));
         String shown = TerminalText.oneLine(payload);
-        int times = page.text.split(java.util.regex.Pattern.quote(shown), -1).length - 1;
+        int times = page.text.split(Pattern.quote(shown), -1).length - 1;
         assertTrue(times >= 12, () -> times + " times " + shown);
         assertEquals(3, page.counts.get("rect"), "a bar for each span");
     }

@@ -2,6 +2,7 @@ package tq.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tq.diagnose.Finding;
@@ -82,7 +83,7 @@ final class Payloads {
 
     /** The same text in each part of a finding. */
     static List<Finding> findings(List<Trace> traces) throws Exception {
-        List<Finding> findings = new java.util.ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             for (int i = 0; i < ALL.size(); i++) {
                 String text = ALL.get(i);
