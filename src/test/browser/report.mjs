@@ -305,6 +305,7 @@ for (const viewport of sizes) {
       await page.keyboard.press('Enter');
       await shot('row');
       await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+      await shot('print');
       assert.equal(await page.locator('#tools').isVisible(), false);
       assert.equal(await overflow(page), 0);
     }));

@@ -107,7 +107,7 @@ final class Spending {
         }
         out.markup("<td class=\"n\">").markup(sum.priced == 0 ? Words.UNKNOWN : Words.cost(DecimalNode.valueOf(sum.cost)));
         if (sum.priced > 0 && sum.priced < sum.calls) {
-            out.markup("<br><small>of " + Words.number(sum.calls - sum.priced) + " unknown</small>");
+            out.markup("<br><small>" + Words.count(sum.calls - sum.priced, "call") + " unknown</small>");
         }
         out.markup("</td></tr>\n");
     }

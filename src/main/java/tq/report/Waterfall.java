@@ -27,7 +27,7 @@ final class Waterfall {
     /** Characters of a value once the section is full. */
     private static final int NOTHING = 0;
     private static final Map<String, String> FAMILIES = Map.of("LLM", "model", "CHAT_MODEL", "model", "TOOL", "tool", "RETRIEVER", "lookup", "EMBEDDING", "lookup",
-            "RERANKER", "lookup", "GUARDRAIL", "check", "EVALUATOR", "check");
+            "RERANKER", "lookup", "GUARDRAIL", "guard", "EVALUATOR", "guard");
 
     /** Shown where the script runs. */
     private static final String ZOOM = """

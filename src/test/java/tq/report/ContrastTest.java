@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContrastTest {
 
     private static final List<String> BACKGROUNDS = List.of("page", "panel", "mark");
-    private static final List<String> TEXTS = List.of("text", "muted", "link", "bad", "warning", "info", "model", "tool", "lookup", "check");
-    private static final List<String> BARS = List.of("model", "tool", "lookup", "check", "other", "bad");
+    private static final List<String> TEXTS = List.of("text", "muted", "link", "bad", "warning", "info", "model", "tool", "lookup", "guard");
+    private static final List<String> BARS = List.of("model", "tool", "lookup", "guard", "other", "bad");
 
     private static Map<String, Double> colours(String scheme) throws Exception {
         String style = Markup.of(Reports.page(List.of(), List.of())).style;
