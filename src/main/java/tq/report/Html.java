@@ -31,6 +31,11 @@ final class Html {
         return this;
     }
 
+    /** A name of ours and what the data has for it, in a list of such; nothing where that is empty. */
+    Html fact(String name, String data) {
+        return data.isEmpty() ? this : markup("<div><dt>").markup(name).markup("</dt><dd>").name(data).markup("</dd></div>");
+    }
+
     private static String shortened(String data) {
         return data.length() <= Limits.SHORT ? data : beginning(data, Limits.SHORT) + "…";
     }

@@ -12,7 +12,7 @@ package tq.report;
 record Limits(int value, int rows, int section, long kept, long page) {
 
     /** A page that a browser opens at once, from any number of traces. */
-    static final Limits DEFAULT = new Limits(20_000, 10_000, 15_000_000, 32L << 20, 30_000_000);
+    static final Limits DEFAULT = new Limits(20_000, 10_000, 15_000_000, 16L << 20, 30_000_000);
 
     /** Characters shown of what stands in a line with other things. */
     static final int SHORT = 500;

@@ -71,31 +71,25 @@ final class SpanDetails {
         out.markup("<dl class=\"facts\">");
         long offset = TraceRow.nanos(row, "offset");
         long self = TraceRow.nanos(row, "self");
-        fact("Began", offset == Times.NONE ? "" : "+" + Words.duration(offset));
-        fact("Own time", span.trace().isLeaf(span) || self == Times.NONE ? "" : Words.duration(self));
-        fact("First token after", Words.duration(TraceRow.nanos(row, "time_to_first_token")));
-        fact("Model", text("model"));
-        fact("Provider", text("provider"));
-        fact("Tool", text("tool").equals(span.name()) ? "" : text("tool"));
-        fact("Finish reason", text("finish_reason"));
-        fact("Tokens", Words.tokens(row.path("tokens")));
-        fact("Cost", Words.cost(row.path("cost")));
+        out.fact("Began", offset == Times.NONE ? "" : "+" + Words.duration(offset));
+        out.fact("Own time", span.trace().isLeaf(span) || self == Times.NONE ? "" : Words.duration(self));
+        out.fact("First token after", Words.duration(TraceRow.nanos(row, "time_to_first_token")));
+        out.fact("Model", text("model"));
+        out.fact("Provider", text("provider"));
+        out.fact("Tool", text("tool").equals(span.name()) ? "" : text("tool"));
+        out.fact("Finish reason", text("finish_reason"));
+        out.fact("Tokens", Words.tokens(row.path("tokens")));
+        out.fact("Cost", Words.cost(row.path("cost")));
         if (!span.parentId().isEmpty()) {
             out.markup("<div><dt>Path</dt><dd class=\"path\">").name(text("path")).markup("</dd></div>");
         }
-        fact("Span", span.id());
+        out.fact("Span", span.id());
         out.markup("</dl>");
     }
 
     private String text(String field) {
         JsonNode value = row.path(field);
         return value.isMissingNode() ? "" : ValueText.cell(value, Unit.NONE);
-    }
-
-    private void fact(String name, String data) {
-        if (!data.isEmpty()) {
-            out.markup("<div><dt>").markup(name).markup("</dt><dd>").name(data).markup("</dd></div>");
-        }
     }
 
     /** What a model read and wrote; false where nothing tells it. */

@@ -52,7 +52,7 @@ final class Spending {
                 }
             }
         }
-        for (Span span : counted(trace, span -> !Usage.cost(span, "cost").isMissingNode(), answered)) {
+        for (Span span : counted(trace, span -> Words.isFinite(Usage.cost(span, "cost")), answered)) {
             Sum sum = sum(rows.get(span.position()));
             sum.calls += span.tokens().isMissingNode() ? 1 : 0;
             sum.priced++;

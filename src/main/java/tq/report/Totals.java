@@ -46,8 +46,8 @@ final class Totals {
         tokens += total.asLong();
         withoutTokens += total.isNumber() ? 0 : 1;
         JsonNode dollars = trace.field("cost");
-        cost = dollars.isNumber() ? cost.add(dollars.decimalValue()) : cost;
-        withoutCost += dollars.isNumber() ? 0 : 1;
+        cost = Words.isFinite(dollars) ? cost.add(dollars.decimalValue()) : cost;
+        withoutCost += Words.isFinite(dollars) ? 0 : 1;
     }
 
     long traces() {

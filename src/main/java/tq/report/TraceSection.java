@@ -50,19 +50,13 @@ record TraceSection(long number, String id, Trace.Origin origin, boolean failed,
 
     private static void facts(TraceRow trace, Html out) {
         out.markup("<dl class=\"facts\">");
-        fact("Started", trace.text("start").isEmpty() ? "" : TimeText.of(trace.text("start")) + " UTC", out);
-        fact("Tokens", Words.tokens(trace.field("tokens")), out);
-        fact("Cost", trace.field("cost").isNumber() ? Words.cost(trace.field("cost")) : Words.UNKNOWN, out);
-        fact("Session", trace.text("session"), out);
-        fact("User", trace.text("user"), out);
-        fact("Read from", trace.text("source"), out);
+        out.fact("Started", trace.text("start").isEmpty() ? "" : TimeText.of(trace.text("start")) + " UTC");
+        out.fact("Tokens", Words.tokens(trace.field("tokens")));
+        out.fact("Cost", Words.isFinite(trace.field("cost")) ? Words.cost(trace.field("cost")) : Words.UNKNOWN);
+        out.fact("Session", trace.text("session"));
+        out.fact("User", trace.text("user"));
+        out.fact("Read from", trace.text("source"));
         out.markup("</dl>\n");
-    }
-
-    private static void fact(String name, String data, Html out) {
-        if (!data.isEmpty()) {
-            out.markup("<div><dt>").markup(name).markup("</dt><dd>").name(data).markup("</dd></div>");
-        }
     }
 
     private static void spoken(String title, String text, Limits limits, Html out) {

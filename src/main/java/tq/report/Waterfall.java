@@ -24,6 +24,8 @@ final class Waterfall {
     private static final int MOST_FAILED = 1_000;
     /** Deeper rows are not indented any further. */
     private static final int MOST_LEVELS = 16;
+    /** Of a span whose attributes tell no type. */
+    private static final String UNKNOWN = "UNKNOWN";
     /** Characters of a value once the section is full. */
     private static final int NOTHING = 0;
     private static final Map<String, String> FAMILIES = Map.of("LLM", "model", "CHAT_MODEL", "model", "TOOL", "tool", "RETRIEVER", "lookup", "EMBEDDING", "lookup",
@@ -41,6 +43,8 @@ final class Waterfall {
     private final long number;
     private final Limits limits;
     private final Set<String> anchors = new HashSet<>();
+    /** How long the axis is, in nanoseconds; 0 where there is nothing to draw along it. */
+    private final long extent;
     private int left;
 
     /**
@@ -54,6 +58,18 @@ final class Waterfall {
         this.rows = rows;
         this.number = number;
         this.limits = limits;
+        this.extent = extent(rows);
+    }
+
+    /** To the end of the last span, or to the start of one that has no end yet. */
+    private static long extent(ArrayNode rows) {
+        long extent = 0;
+        for (JsonNode row : rows) {
+            long offset = TraceRow.nanos(row, "offset");
+            long end = offset + Math.max(0, TraceRow.nanos(row, "duration"));
+            extent = offset < 0 || end < offset ? extent : Math.max(extent, end);
+        }
+        return extent;
     }
 
     void write(Html out) {
@@ -61,9 +77,9 @@ final class Waterfall {
             out.markup("<p class=\"none\">It was read without its spans.</p>\n");
             return;
         }
-        long extent = trace.extent();
-        out.markup("<h4>Spans</h4>\n<div class=\"fall\" role=\"group\" aria-label=\"Spans\"").markup(extent > 0 ? " data-ms=\"" + BigDecimal.valueOf(extent, 6).toPlainString() + "\"" : "").markup(">\n");
-        axis(extent, out);
+        out.markup("<h4>Spans</h4>\n<div class=\"fall\" role=\"group\" aria-label=\"Spans\"");
+        out.markup(extent > 0 ? " data-ms=\"" + BigDecimal.valueOf(extent, 6).toPlainString() + "\"" : "").markup(">\n");
+        axis(out);
         Tree tree = trace.tree();
         List<Span> ordered = trace.spans().stream().sorted(Comparator.comparingInt(span -> tree.enter(span.position()))).toList();
         int failed = 0;
@@ -91,7 +107,7 @@ final class Waterfall {
         return left == 0;
     }
 
-    private static void axis(long extent, Html out) {
+    private void axis(Html out) {
         out.markup("<div class=\"axis\">" + ZOOM + "<div class=\"ticks\" aria-hidden=\"true\">");
         for (int quarter = 0; quarter <= 4 && extent > 0; quarter++) {
             out.markup("<span>").markup(Words.duration(extent / 4 * quarter)).markup("</span>");
@@ -102,14 +118,16 @@ final class Waterfall {
     private void row(Span span, int depth, Html out) {
         JsonNode row = rows.get(span.position());
         boolean failed = span.status() == Span.Status.ERROR;
-        String type = row.path("type").asText("");
-        String family = FAMILIES.getOrDefault(type, "other");
         String anchor = Anchors.span(number, span.id());
         out.markup("<details class=\"row").markup(failed ? " failed" : "").markup("\"");
         out.markup(!span.id().isEmpty() && anchors.add(anchor) ? " id=\"" + anchor + "\"" : "").markup(">");
+        String type = row.path("type").asText(UNKNOWN);
+        String family = FAMILIES.getOrDefault(type, "other");
         out.markup("<summary><span class=\"name d" + Math.min(depth, MOST_LEVELS) + "\">").markup(depth > MOST_LEVELS ? "(" + depth + ") " : "");
         out.markup("<b>").name(span.name().isEmpty() ? "without a name" : span.name()).markup("</b>");
-        out.markup(type.isEmpty() || type.equals("UNKNOWN") ? "" : " <i class=\"" + family + "\">").name(type.equals("UNKNOWN") ? "" : type).markup(type.isEmpty() || type.equals("UNKNOWN") ? "" : "</i>");
+        if (!type.equals(UNKNOWN)) {
+            out.markup(" <i class=\"" + family + "\">").name(type).markup("</i>");
+        }
         out.markup(failed ? " <em>✕ failed</em>" : "").markup("</span>");
         bar(row, family, out);
         out.markup("<span class=\"time\">").markup(time(span)).markup("</span></summary>");
@@ -124,13 +142,12 @@ final class Waterfall {
 
     /** A span without an end goes on to the end of the trace. */
     private void bar(JsonNode row, String family, Html out) {
-        long extent = trace.extent();
         long offset = TraceRow.nanos(row, "offset");
         out.markup("<svg class=\"bar " + family + "\" aria-hidden=\"true\">");
-        if (offset != Times.NONE && extent != Times.NONE) {
+        if (offset >= 0 && offset <= extent) {
             long duration = TraceRow.nanos(row, "duration");
             boolean open = duration == Times.NONE;
-            long length = open ? extent - offset : Math.max(0, duration);
+            long length = Math.min(extent - offset, open ? extent : Math.max(0, duration));
             String x = extent > 0 ? percent(offset, extent) : "0";
             String width = extent > 0 ? percent(length, extent) : "100";
             out.markup("<rect" + (open ? " class=\"open\"" : "") + " x=\"" + x + "%\" y=\"25%\" width=\"" + width + "%\" height=\"50%\"/>");

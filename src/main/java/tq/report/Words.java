@@ -43,8 +43,13 @@ final class Words {
         return parts.length() == 0 ? total : total.isEmpty() ? parts.toString() : total + " (" + parts + ")";
     }
 
+    /** Whether it is a number that can be added to others. */
+    static boolean isFinite(JsonNode number) {
+        return number.isNumber() && Double.isFinite(number.doubleValue());
+    }
+
     /** {@code $0.0123}; empty where it is not known. */
     static String cost(JsonNode cost) {
-        return cost.isNumber() ? ValueText.cell(cost, Unit.COST) : "";
+        return isFinite(cost) ? ValueText.cell(cost, Unit.COST) : "";
     }
 }

@@ -64,4 +64,20 @@ class HostilePageTest {
         assertTrue(page.text.contains("more characters are left out here."), page.text);
         assertTrue(!page.text.contains("x".repeat(101)));
     }
+
+    /** Times, tokens and costs that no clock, model or price list gave. */
+    @Test
+    void numbersBeyondAllSenseAreShownOrLeftOut() throws Exception {
+        for (String number : List.of("1e400", "-1e400", "NaN", "1e999999999", "-1", "0", "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1e-400", "123456789012345678901234567890", "0.1")) {
+            String spans = "";
+            for (String[] times : new String[][] {{number, "5"}, {"5", number}, {"5", "null"}, {"9000000000000000000", "null"}, {number, "null"}, {"null", number}, {"7", "6"}}) {
+                spans += (spans.isEmpty() ? "" : ",") + "{'trace_id': 'x', 'span_id': 's" + spans.length() + "', 'name': 'n', 'start_time_unix_nano': " + times[0] + ", 'end_time_unix_nano': " + times[1]
+                        + ", 'attributes': {'gen_ai.operation.name': 'chat', 'gen_ai.usage.input_tokens': " + number + ", 'gen_ai.usage.output_tokens': " + number + ", 'gen_ai.usage.cost': " + number + ", 'llm.cost.total': " + number + "}}";
+            }
+            String info = "{'trace_id': 'tr-1', 'execution_duration_ms': " + number + ", 'request_time': " + number + ", 'trace_metadata': {'mlflow.trace.cost': '{\\'total_cost\\': " + number
+                    + "}', 'mlflow.trace.tokenUsage': '{\\'total_tokens\\': " + number + "}'}}";
+            String trace = ("{'info': " + info + ", 'data': {'spans': [" + spans + "]}}").replace('\'', '"');
+            assertEquals(7, Markup.of(Reports.page(Reports.text(trace), List.of())).counts.get("svg"), number);
+        }
+    }
 }
