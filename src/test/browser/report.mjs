@@ -248,6 +248,10 @@ for (const viewport of sizes) {
     await link.click();
     await page.waitForTimeout(100);
     assert.equal(await target.evaluate(row => row.open && row.contains(document.activeElement)), true);
+    await target.evaluate(row => { row.open = false; row.closest('.trace').firstElementChild.open = false; });
+    await link.click();
+    await page.waitForTimeout(100);
+    assert.equal(await target.evaluate(row => row.open && row.contains(document.activeElement)), true, 'a second time too');
     assert.equal(await target.locator('.flag').first().textContent(), 'finding');
     const box = await target.locator('summary').first().boundingBox();
     assert.ok(box.y >= 0 && box.y < viewport.height, 'it is in sight: ' + box.y);

@@ -248,6 +248,10 @@
     }
   };
   addEventListener('hashchange', followed);
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) { setTimeout(followed); } // the same once more changes no hash; after the browser has gone there
+  });
 
   document.querySelectorAll('#findings .where a').forEach(link => {
     const row = byId(link.hash.slice(1));
