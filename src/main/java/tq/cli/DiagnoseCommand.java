@@ -12,6 +12,7 @@ import tq.diagnose.Diagnosis;
 import tq.diagnose.Finding;
 import tq.diagnose.Severity;
 import tq.library.QueryLibrary;
+import tq.page.HtmlReport;
 import tq.render.RenderOptions;
 import tq.report.Report;
 import tq.report.ReportFormat;
@@ -46,6 +47,10 @@ final class DiagnoseCommand {
         return Severity.named(word).orElseThrow(() -> new UsageException("--fail-on takes error, warning or info, not `" + word + "`"));
     }
 
+    private static String title(List<String> files) {
+        return files.isEmpty() || files.equals(List.of("-")) ? "standard input" : files.size() == 1 ? files.get(0) : files.get(0) + " and " + (files.size() - 1) + " more";
+    }
+
     /** Reads the files once, and writes what was found; gives the exit status. */
     int run(List<String> files) throws IOException, UsageException, QueryException {
         Inputs inputs = new Inputs(arguments, console, files);
@@ -53,12 +58,19 @@ final class DiagnoseCommand {
         List<Check> checks = Checks.of(QueryLibrary.all());
         try {
             Diagnosis diagnosis = new Diagnosis(checks);
+            Optional<HtmlReport> page = format == ReportFormat.HTML ? Optional.of(new HtmlReport(title(files), Main.version())) : Optional.empty();
             inputs.read(trace -> {
                 diagnosis.add(trace);
+                page.ifPresent(html -> html.add(trace));
                 return true;
             });
             List<Finding> findings = diagnosis.end();
-            Report.of(format, options).write(new Report.Outcome(findings, checks, diagnosis.traces(), failOn.orElse(Severity.WARNING)), new Utf8Sink(console.out()));
+            Utf8Sink sink = new Utf8Sink(console.out());
+            if (page.isPresent()) {
+                page.get().write(findings, sink);
+            } else {
+                Report.of(format, options).write(new Report.Outcome(findings, checks, diagnosis.traces(), failOn.orElse(Severity.WARNING)), sink);
+            }
             console.out().flush();
             boolean fails = failOn.isPresent() && findings.stream().anyMatch(finding -> finding.check().severity().reaches(failOn.get()));
             return inputs.status() != ExitCode.OK ? inputs.status() : fails ? ExitCode.NEGATIVE : ExitCode.OK;

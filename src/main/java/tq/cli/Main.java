@@ -190,7 +190,8 @@ public final class Main {
         return found.get();
     }
 
-    private static String version() {
+    /** As {@code tq --version} tells it. */
+    static String version() {
         try (InputStream in = Main.class.getResourceAsStream("/tq/version.txt")) {
             return in == null ? "?" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

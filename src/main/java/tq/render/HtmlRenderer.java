@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import tq.render.Theme.Paint;
-import tq.text.TerminalText;
 
 /**
  * One page with a table, which opens anywhere and loads nothing: no script, no font, no image. Text of the data is escaped, and
@@ -48,7 +47,7 @@ final class HtmlRenderer extends ColumnsRenderer {
         columns = found;
         sink.append(HEAD).append("<thead><tr>");
         for (Column column : columns) {
-            sink.append("<th scope=\"col\">").append(escaped(column.name())).append("</th>");
+            sink.append("<th scope=\"col\">").append(HtmlText.broken(column.name())).append("</th>");
         }
         sink.append("</tr></thead>\n<tbody>\n");
     }
@@ -59,7 +58,7 @@ final class HtmlRenderer extends ColumnsRenderer {
         for (int i = 0; i < values.size(); i++) {
             Cell cell = Cell.of(values.get(i), columns.get(i).unit(), true, json);
             String kind = cell.kind() == Cell.Kind.NUMBER ? " class=\"n\"" : cell.paint() == Paint.ERROR ? " class=\"e\"" : cell.kind() == Cell.Kind.NULL ? " class=\"m\"" : "";
-            row.append("<td").append(kind).append('>').append(escaped(cell.text())).append("</td>");
+            row.append("<td").append(kind).append('>').append(HtmlText.broken(cell.text())).append("</td>");
         }
         sink.append(row.append("</tr>\n"));
     }
@@ -67,14 +66,5 @@ final class HtmlRenderer extends ColumnsRenderer {
     @Override
     void finish() throws IOException {
         sink.append("</tbody>\n</table>\n</body>\n</html>\n");
-    }
-
-    private static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        for (String line : text.split("\\R", -1)) {
-            String shown = TerminalText.oneLine(line);
-            out.append(out.length() == 0 ? "" : "<br>").append(shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;"));
-        }
-        return out.toString();
     }
 }

@@ -55,6 +55,7 @@ public interface Report {
             case MARKDOWN -> new MarkdownReport();
             case JUNIT -> new JunitReport();
             case SARIF -> new SarifReport();
+            case HTML -> throw new IllegalArgumentException("a page is made of traces too");
         };
     }
 }

@@ -13,7 +13,9 @@ public enum ReportFormat {
     /** A JUnit report, as tools for continuous integration read it: a test case for each check. */
     JUNIT,
     /** SARIF 2.1.0, as code hosts read it. */
-    SARIF;
+    SARIF,
+    /** One page that loads nothing, with the traces themselves. */
+    HTML;
 
     /** The format of this name in any case; empty where there is none. */
     public static Optional<ReportFormat> named(String name) {

@@ -199,7 +199,7 @@ public final class Usage {
     }
 
     /** The spans whose usage counts, of those that have usage of a kind: a wrapper's cost is not counted twice because the call below has tokens. */
-    private static List<Span> counted(Trace trace, Predicate<Span> has) {
+    public static List<Span> counted(Trace trace, Predicate<Span> has) {
         List<Span> recorded = trace.spans().stream().filter(Usage::isRecorded).filter(has).toList();
         boolean[] counts = CountedOnce.among(recorded.stream().map(Usage::recorded).toList());
         List<Span> counted = new ArrayList<>();
