@@ -14,6 +14,7 @@ final class Help {
                 tq --eval 'QUERY' [FILE…]         ask a question (-e is short for it; several run in order)
                 tq -f QUERY.tq [FILE…]            ask the questions of a saved query file
                 tq run NAME [FILE…]               ask a question of the library
+                tq diagnose [FILE…]               what is wrong, without being asked: all queries of the library that look for it
                 tq schema [FILE…]                 what is in the files: fields, attribute keys, their values, and what to ask
                 tq queries [NAME]                 list the library, or show one query
                 tq explain 'QUERY' [FILE…]        how a query is run: --plan, --jq (--jq=map, --jq=merge), --command
@@ -29,6 +30,8 @@ final class Help {
                   --param NAME=VALUE              the value of $NAME in the query
                   --format FORMAT                 table (on a terminal), jsonl (elsewhere), full, json, csv, tsv, markdown,
                                                   raw, html; of whole spans tree, timeline, folded (for flame graphs)
+                                                  of tq diagnose text, json, markdown, junit, sarif, html
+                  --fail-on LEVEL                 tq diagnose exits with 1 at findings of level error, warning or info, or worse
                   -r, --raw-output                text without quotes; the same as --format raw
                   -c, --compact-output            JSON lines, on a terminal too
                   --indent N, --tab               JSON over several lines
@@ -52,9 +55,9 @@ final class Help {
                 Try
                   tq --eval 'spans where status=ERROR' trace.json
                   tq --eval 'llm spans | stats count, sum(tokens.total) by model' trace.json
-                  tq run health trace.json
+                  tq diagnose trace.json
 
-                Exit status: 0 done; 1 an assert is broken, or see --exit-status and --check; 2 usage, or an input that can't be
+                Exit status: 0 done; 1 an assert is broken, or see --exit-status, --fail-on and --check; 2 usage, or an input that can't be
                 read; 3 the query does not compile; 5 a run-time error or broken JSON.
                 """;
     }

@@ -272,7 +272,7 @@ final class ExprLowering {
             case "substring" -> Jq.call("substring", arguments.get(0), arguments.get(1), arguments.size() > 2 ? arguments.get(2) : Jq.literal((long) Integer.MAX_VALUE));
             case "minus" -> Jq.call("lacking", arguments.get(0), arguments.get(1));
             case "overlap" -> Jq.call("overlap", arguments.get(0), arguments.get(1), arguments.size() > 2 ? arguments.get(2) : Jq.literal(null));
-            case "misfits" -> Jq.call("misfits", arguments.get(0), arguments.get(1));
+            case "misfits", "contradicted" -> Jq.call(function, arguments.get(0), arguments.get(1));
             case "coalesce" -> Jq.pipe(new Jq.ArrayOf(arguments), Jq.call("first_present"));
             case "min" -> Jq.pipe(new Jq.ArrayOf(arguments), Jq.call("smallest"));
             case "max" -> Jq.pipe(new Jq.ArrayOf(arguments), Jq.call("largest"));

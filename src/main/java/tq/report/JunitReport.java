@@ -63,7 +63,7 @@ final class JunitReport implements Report {
     }
 
     private static List<Finding> of(Check check, Outcome outcome) {
-        return outcome.findings().stream().filter(finding -> finding.check() == check).toList();
+        return outcome.findings().stream().filter(finding -> finding.check().name().equals(check.name())).toList();
     }
 
     private static void testCase(XMLStreamWriter xml, Check check, Outcome outcome) throws XMLStreamException {
@@ -100,6 +100,6 @@ final class JunitReport implements Report {
 
     /** Without what XML can't hold even escaped; nothing is lost, it is shown. */
     private static String harmless(String text) {
-        return TerminalText.lines(text);
+        return TerminalText.lines(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff");
     }
 }

@@ -11,9 +11,11 @@ import tq.diagnose.Check;
 import tq.diagnose.Finding;
 import tq.render.Column;
 import tq.render.Format;
+import tq.render.JsonStyle;
 import tq.render.RenderOptions;
 import tq.render.Renderer;
 import tq.render.Shape;
+import tq.render.Theme;
 import tq.render.Unit;
 import tq.text.TerminalText;
 
@@ -21,6 +23,8 @@ import tq.text.TerminalText;
 final class MarkdownReport implements Report {
 
     private static final int MOST_ROWS = 50;
+    /** Control characters of the data are made visible, as on a terminal. */
+    private static final RenderOptions SHOWN = new RenderOptions(0, Theme.NONE, JsonStyle.COMPACT, true, false, false, true);
 
     @Override
     public void write(Outcome outcome, Appendable sink) throws IOException {
@@ -38,7 +42,7 @@ final class MarkdownReport implements Report {
         out.append("\n## ").append(check.severity().word()).append(": ").append(TerminalText.oneLine(check.title())).append("\n\n");
         List<Column> columns = new ArrayList<>(List.of(new Column("trace", Unit.NONE), new Column("path", Unit.NONE)));
         Shapes.of(check.plan().flow().rows()).columns().stream().filter(column -> !List.of("trace", "span", "path").contains(column.name())).forEach(columns::add);
-        Renderer table = Renderer.of(Format.MARKDOWN, new Shape(columns, false), RenderOptions.PIPE, out);
+        Renderer table = Renderer.of(Format.MARKDOWN, new Shape(columns, false), SHOWN, out);
         int rows = 0;
         int all = 0;
         for (Finding finding : findings) {

@@ -58,8 +58,9 @@ final class TextReport implements Report {
     private void group(List<Finding> findings, StringBuilder out) throws IOException {
         Check check = findings.get(0).check();
         String places = findings.size() == 1 ? "" : ", " + findings.size() + " places";
-        options.theme().paint(check.severity() == Severity.ERROR ? Theme.Paint.ERROR : Theme.Paint.KEY, check.severity().word(), out);
-        out.append(folded(": " + TerminalText.oneLine(check.title()) + " (" + check.name() + places + ")", 0).stripLeading()).append('\n');
+        String word = check.severity().word();
+        options.theme().paint(check.severity() == Severity.ERROR ? Theme.Paint.ERROR : Theme.Paint.KEY, word, out);
+        out.append(folded(word + ": " + TerminalText.oneLine(check.title()) + " (" + check.name() + places + ")", 0).substring(word.length())).append('\n');
         for (Finding finding : findings.subList(0, Math.min(MOST_PLACES, findings.size()))) {
             place(finding, out);
         }
@@ -76,14 +77,14 @@ final class TextReport implements Report {
             out.append(folded(path + (path.isEmpty() || trace.isEmpty() ? "" : "  ") + trace, 2)).append('\n');
         }
         for (ObjectNode row : finding.evidence().subList(0, Math.min(MOST_ROWS, finding.evidence().size()))) {
-            evidence(finding.check(), row, out);
+            evidence(finding.check(), row, finding.evidence().size() > 1 ? "  - " : INDENT, out);
         }
         if (finding.evidence().size() > MOST_ROWS) {
             out.append(INDENT).append("and ").append(finding.evidence().size() - MOST_ROWS).append(" more\n");
         }
     }
 
-    private void evidence(Check check, ObjectNode row, StringBuilder out) throws IOException {
+    private void evidence(Check check, ObjectNode row, String first, StringBuilder out) throws IOException {
         ObjectNode shown = row.deepCopy();
         row.fieldNames().forEachRemaining(name -> {
             if (row.get(name).isNull()) {
@@ -99,7 +100,11 @@ final class TextReport implements Report {
         Renderer renderer = Renderer.of(Format.FULL, shape, narrower, lines);
         renderer.row(Excerpt.of(shown));
         renderer.end();
-        lines.toString().lines().forEach(line -> out.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
+        String indent = first;
+        for (String line : lines.toString().lines().toList()) {
+            out.append(line.isEmpty() ? "" : indent + line).append('\n');
+            indent = INDENT;
+        }
     }
 
     private String folded(String text, int indent) {

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -23,7 +25,7 @@ import tq.text.Terms;
 /** The functions that hold texts and other values against each other. Those of the words of a text are here alone: no portable jq has them. */
 final class NativeTexts {
 
-    static final List<String> SIGNATURES = List.of("overlap/3", "numbers_in/0", "lacking/2", "parsed/0", "misfits/2", "frame_of/0");
+    static final List<String> SIGNATURES = List.of("overlap/3", "numbers_in/0", "lacking/2", "parsed/0", "misfits/2", "contradicted/2", "frame_of/0");
 
     private static final JsonNode NULL = NullNode.getInstance();
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -40,6 +42,7 @@ final class NativeTexts {
         Natives.add(root, "lacking", NativeTexts::lacking);
         Natives.add(root, "parsed", NativeTexts::parsed);
         Natives.add(root, "misfits", (value, schema) -> value.isNull() || !schema.isObject() ? NULL : SchemaFit.misfits(value, schema));
+        Natives.add(root, "contradicted", NativeTexts::contradicted);
         Natives.add(root, "frame_of", trace -> trace.isTextual() ? StackFrames.origin(trace.textValue()).<JsonNode>map(TextNode::valueOf).orElse(NULL) : NULL);
     }
 
@@ -69,6 +72,21 @@ final class NativeTexts {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         numbers.forEach(list::add);
         return list;
+    }
+
+    /** Units that both have, with none of the first's numbers of it in the second. */
+    private static JsonNode contradicted(JsonNode text, JsonNode other) {
+        Map<String, Set<String>> own = quantities(text);
+        Map<String, Set<String>> theirs = quantities(other);
+        ArrayNode found = JsonNodeFactory.instance.arrayNode();
+        own.forEach((unit, numbers) -> numbers.stream().filter(number -> theirs.containsKey(unit) && !theirs.get(unit).contains(number)).forEach(number -> found.add(number + " " + unit)));
+        return found;
+    }
+
+    private static Map<String, Set<String>> quantities(JsonNode value) {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        texts(value, (any, text) -> Terms.quantities(text).forEach((unit, numbers) -> all.computeIfAbsent(unit, each -> new LinkedHashSet<>()).addAll(numbers)), Set.of());
+        return all;
     }
 
     /** Texts and numbers in a value; a text that is JSON is read as that. */

@@ -35,6 +35,7 @@ public record Function(String name, int least, int most, ValueType result, Strin
         add("minus", 2, 2, ValueType.LIST, "the elements of a list that another lacks: minus(numbers(answer), numbers(request))");
         add("numbers", 1, 1, ValueType.LIST, "the numbers in a value's texts, as plain digits: numbers(answer)");
         add("overlap", 2, 3, ValueType.NUMBER, "the share of the telling words of a value that another has, from 0 to 1, apart from those of a third: overlap(inputs, outputs)");
+        add("contradicted", 2, 2, ValueType.LIST, "quantities of a text that another value has otherwise, such as 45 days for 30 days: contradicted(answer, outputs)");
         add("json", 1, 1, ValueType.ANY, "what a text is the JSON of, also in a fence of Markdown, null where it is none: json(outputs)");
         add("misfits", 2, 2, ValueType.LIST, "where a value does not fit a JSON schema, a text each: misfits(inputs, tools[0].parameters)");
         add("frame", 1, 1, ValueType.STRING, "the place in a stack trace where the exception began: frame(exception.stacktrace)");

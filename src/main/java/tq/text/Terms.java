@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Terms {
     /** Of Katakana, though Unicode gives it to no script. */
     private static final int LONG_VOWEL = 0x30fc;
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,'\u2019\u00a0\u202f]\\d+)*");
+    private static final Pattern QUANTITY = Pattern.compile("(\\d+(?:[.,'\u2019]\\d+)*)[ \u00a0-]?(\\p{L}{2,20})");
     private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:([.,'\u2019\u00a0\u202f])\\d{3})(?:\\1\\d{3})*");
     private static final Map<String, String> SPELT = Map.ofEntries(Map.entry("one", "1"), Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"),
             Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"), Map.entry("nine", "9"), Map.entry("ten", "10"),
@@ -166,6 +168,19 @@ public final class Terms {
             }
         }
         return numbers;
+    }
+
+    /** The numbers in a text by the word behind them, without its ending: {@code "30 days, 45 days"} has {@code {day: [30, 45]}}. */
+    public static Map<String, Set<String>> quantities(String text) {
+        Map<String, Set<String>> quantities = new LinkedHashMap<>();
+        Matcher matcher = QUANTITY.matcher(text);
+        while (matcher.find()) {
+            String unit = matcher.group(2).toLowerCase(Locale.ROOT);
+            if (!isPartOfWord(text, matcher.start(), matcher.end(1)) && unit.length() >= SHORTEST && !Common.WORDS.contains(unit)) {
+                quantities.computeIfAbsent(stem(unit), any -> new LinkedHashSet<>()).add(plain(matcher.group(1)));
+            }
+        }
+        return quantities;
     }
 
     /** Letters before figures, or figures behind the letters behind them, make a word of both: {@code A17}, {@code 7f3b}, but not {@code 30kg}. */

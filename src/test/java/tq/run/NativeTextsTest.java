@@ -35,6 +35,7 @@ class NativeTextsTest {
         "overlap(\"Led by Prof. Dahl\"; \"It is led by Dr. Osei\"; \"Who led it?\") | 0.0",
         "\"```json\\n[1]\\n```\" | parsed | [1]",
         "\"[1] and more\" | parsed | null",
+        "contradicted(\"45 days or 3 items, 7 weeks\"; [\"30 days\", \"3 items\"]) | [\"45 day\"]",
         "lacking([1, 2.0, \"a\"]; [2, \"b\"]) | [1,\"a\"]",
         "lacking([1]; null) | [1]",
         "lacking(null; [1]) | null",

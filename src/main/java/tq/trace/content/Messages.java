@@ -75,9 +75,18 @@ public final class Messages {
         return repeated ? asked.subList(0, more) : asked;
     }
 
-    private static String instructions(Span span, List<Said> asked) {
+    /** What a model call was told apart from its messages; empty for nothing. */
+    public static String instructions(Span span) {
+        return MessageParts.of(toldApart(span)).text();
+    }
+
+    private static JsonNode toldApart(Span span) {
         JsonNode stored = span.convention("messages.system");
-        JsonNode told = stored.isMissingNode() ? MessageEvents.attribute(span, "gen_ai.system_instructions") : stored;
+        return stored.isMissingNode() ? MessageEvents.attribute(span, "gen_ai.system_instructions") : stored;
+    }
+
+    private static String instructions(Span span, List<Said> asked) {
+        JsonNode told = toldApart(span);
         boolean system = asked.isEmpty() || asked.stream().anyMatch(said -> said.role().equals(Roles.SYSTEM));
         for (String key : told.isMissingNode() && !system ? REQUESTS : List.<String>of()) {
             told = told.isMissingNode() ? span.attributes().get(key).path("system") : told;

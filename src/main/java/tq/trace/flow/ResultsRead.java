@@ -19,6 +19,7 @@ import tq.trace.Trace;
 import tq.trace.Tree;
 import tq.trace.content.Contents;
 import tq.trace.content.Documents;
+import tq.trace.content.Messages;
 
 /**
  * How much of what tools, retrievers and rerankers brought was read by a model afterwards: the share of the words that were new with it and stand in
@@ -53,7 +54,7 @@ public final class ResultsRead {
         models.sort(Comparator.comparingLong(Span::start));
         sources.sort(Comparator.comparingLong(Span::end));
         Map<Span, Set<String>> asked = new HashMap<>();
-        models.forEach(model -> asked.put(model, words(Contents.of(model, Contents.INPUTS))));
+        models.forEach(model -> asked.put(model, read(model)));
         later(brought(sources, models, asked), models, asked);
     }
 
@@ -70,6 +71,13 @@ public final class ResultsRead {
             }
         }
         return false;
+    }
+
+    /** The inputs of a model call, and what it was told beside them, as in instructions of their own. */
+    private static Set<String> read(Span model) {
+        Set<String> words = words(Contents.of(model, Contents.INPUTS));
+        Terms.addTo(words, Messages.instructions(model));
+        return words;
     }
 
     private static Set<String> words(JsonNode content) {
