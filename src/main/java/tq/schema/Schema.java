@@ -92,6 +92,7 @@ public final class Schema {
         add(Noun.SPANS, "inputs", ANY, NULLABLE, "what went in, decoded");
         add(Noun.SPANS, "outputs", ANY, NULLABLE, "what came out, decoded");
         add(Noun.SPANS, "model", STRING, ELEMENT, "the model used, else the one asked for");
+        add(Noun.SPANS, "asked_model", STRING, DIALECTS, "the model that was asked for, where another one answered");
         add(Noun.SPANS, "provider", STRING, ELEMENT, "who serves the model");
         tokens(Noun.SPANS);
         add(Noun.SPANS, "tool", STRING, ELEMENT, "the tool's name");

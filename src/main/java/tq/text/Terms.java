@@ -3,6 +3,7 @@ package tq.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,7 +29,12 @@ public final class Terms {
     /** Of Katakana, though Unicode gives it to no script. */
     private static final int LONG_VOWEL = 0x30fc;
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,'\u2019\u00a0\u202f]\\d+)*");
-    private static final Pattern QUANTITY = Pattern.compile("(\\d+(?:[.,'\u2019]\\d+)*)[ \u00a0-]?(\\p{L}{2,20})");
+    private static final Map<String, String> CURRENCIES = Map.ofEntries(Map.entry("$", "usd"), Map.entry("usd", "usd"), Map.entry("dollar", "usd"), Map.entry("dollars", "usd"),
+            Map.entry("€", "eur"), Map.entry("eur", "eur"), Map.entry("euro", "eur"), Map.entry("euros", "eur"), Map.entry("£", "gbp"), Map.entry("gbp", "gbp"), Map.entry("chf", "chf"),
+            Map.entry("franken", "chf"), Map.entry("francs", "chf"), Map.entry("¥", "jpy"), Map.entry("yen", "jpy"), Map.entry("%", "percent"), Map.entry("percent", "percent"),
+            Map.entry("prozent", "percent"), Map.entry("km", "km"), Map.entry("kg", "kg"), Map.entry("cm", "cm"), Map.entry("kw", "kw"));
+    private static final Map<String, Long> TIMES = Map.of("k", 1_000L, "thousand", 1_000L, "million", 1_000_000L, "millionen", 1_000_000L, "millions", 1_000_000L, "billion", 1_000_000_000L);
+    private static final Pattern QUANTITY = Pattern.compile("((?:EUR|USD|GBP|CHF|[$€£¥]) ?)?(\\d+(?:[.,'\u2019]\\d+)*)(?:[ \u00a0-]?(%|\\p{L}{1,20}))?");
     private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:([.,'\u2019\u00a0\u202f])\\d{3})(?:\\1\\d{3})*");
     private static final Map<String, String> SPELT = Map.ofEntries(Map.entry("one", "1"), Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"),
             Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("seven", "7"), Map.entry("eight", "8"), Map.entry("nine", "9"), Map.entry("ten", "10"),
@@ -170,15 +176,30 @@ public final class Terms {
         return numbers;
     }
 
-    /** The numbers in a text by the word behind them, without its ending: {@code "30 days, 45 days"} has {@code {day: [30, 45]}}. */
+    /**
+     * The numbers in a text by what they measure: the word behind them, without its ending, or a currency. {@code "30 days for $1.5 million"} has
+     * {@code {day: [30], usd: [1500000]}}.
+     */
     public static Map<String, Set<String>> quantities(String text) {
         Map<String, Set<String>> quantities = new LinkedHashMap<>();
         Matcher matcher = QUANTITY.matcher(text);
         while (matcher.find()) {
-            String unit = matcher.group(2).toLowerCase(Locale.ROOT);
-            if (!isPartOfWord(text, matcher.start(), matcher.end(1)) && unit.length() >= SHORTEST && !Common.WORDS.contains(unit)) {
-                quantities.computeIfAbsent(stem(unit), any -> new LinkedHashSet<>()).add(plain(matcher.group(1)));
+            String before = matcher.group(1) == null ? "" : matcher.group(1).strip().toLowerCase(Locale.ROOT);
+            String behind = matcher.group(3) == null ? "" : matcher.group(3).toLowerCase(Locale.ROOT);
+            if (before.isEmpty() && isPartOfWord(text, matcher.start(2), matcher.end(2))) {
+                continue;
             }
+            String number = plain(matcher.group(2));
+            if (TIMES.containsKey(behind)) {
+                number = new BigDecimal(number).multiply(BigDecimal.valueOf(TIMES.get(behind))).stripTrailingZeros().toPlainString();
+            }
+            String unit = !before.isEmpty() ? before : behind;
+            if (CURRENCIES.containsKey(unit)) {
+                unit = CURRENCIES.get(unit);
+            } else if (unit.length() < SHORTEST || TIMES.containsKey(unit) || Common.WORDS.contains(unit)) {
+                continue;
+            }
+            quantities.computeIfAbsent(stem(unit), any -> new LinkedHashSet<>()).add(number);
         }
         return quantities;
     }

@@ -22,10 +22,14 @@ final class Verdict {
     /** Words that say how much there is of what is judged, and not whether that is good. */
     private static final Set<String> YES = Set.of("yes", "true", "high", "1");
     private static final Set<String> NO = Set.of("no", "false", "low", "none", "0");
-    private static final Pattern BAD_TO_HAVE = Pattern.compile("(?i).*(hallucinat|toxic|harmful|bias|profan|jailbreak|inject|leak|unsafe|frustrat|refus|spam|violat|offens|hate|contradict|error|mistake|repetit).*");
+    private static final Pattern BAD_TO_HAVE = Pattern.compile("(?i)(?:unsafe.*|.*unsafe|.*(hallucinat|toxic|harmful|bias|profan|jailbreak|inject|leak|frustrat|refusal|spam|violat|offens|hate|contradict|error|mistake|repetit).*)");
     private static final Pattern GOOD_TO_LACK = Pattern.compile("(?i).*((^|[^a-z])(no|non|not|without|absence|avoids?|free|less|resist\\w*|recover\\w*|handling|detect\\w*)([^a-z]|$)|[a-z](free|less)$).*");
+    /** What is neither good nor bad to be so: it says what a trace is about, and false is no failure. */
+    private static final Pattern NEUTRAL = Pattern.compile("(?i).*(needed|required|necessary|detected|contains|(^|_)has_|mention|present$|triggered|flagged|escalat|intent|language|topic|category|(^|_)kind|(^|_)type|refused|asked|requested|(^|_)used|_count|count_).*");
     private static final Pattern RATING = Pattern.compile("(?i).*(rating|stars?|csat|satisf|likert|grade|rank|quality|helpful|rubric|(^|[^a-z])score).*");
     private static final Pattern SHARE = Pattern.compile("(?i).*(accura|correct|match|pass|score|relevan|faithful|ground|recall|precision|quality|similar|valid|(^|[^a-z])ok([^a-z]|$)|f1|complet|helpful|concis|coheren).*");
+    /** A rationale that names the scale: {@code 1 of 5}, {@code 2/10}. */
+    private static final Pattern OF_MORE = Pattern.compile("\\b\\d+(\\.\\d+)? ?(of|out of|/|von) ?(5|10)\\b");
     private static final String[] WITHIN = {"value", "label", "result", "verdict", "passed", "pass", "score"};
 
     private Verdict() {
@@ -44,6 +48,9 @@ final class Verdict {
     }
 
     private static Optional<Boolean> verdict(JsonNode value, boolean reversed, Assessment assessment) {
+        if (value.isBoolean() && NEUTRAL.matcher(assessment.name()).matches() && !reversed) {
+            return Optional.empty();
+        }
         if (value.isBoolean()) {
             return Optional.of(value.booleanValue() != reversed);
         }
@@ -70,11 +77,11 @@ final class Verdict {
         if (number < 0) {
             return Optional.of(false).filter(fails -> !code);
         }
-        if (number <= 1 && !(rating && human && number == 1)) {
+        if (number <= 1 && !(number == 1 && (rating && human || OF_MORE.matcher(assessment.rationale()).find()))) {
             boolean told = !code || reversed || SHARE.matcher(assessment.name()).matches();
             return Optional.of((number >= 0.5) != reversed).filter(passes -> told);
         }
-        if (code || !(human || rating) || number > 100) {
+        if (code || !(human || rating || OF_MORE.matcher(assessment.rationale()).find()) || number > 100) {
             return Optional.empty();
         }
         return number <= 2 ? Optional.of(reversed) : number > 3 ? Optional.of(!reversed) : Optional.empty();

@@ -50,6 +50,18 @@ class TermsTest {
         assertEquals(set(numbers), Terms.numbers(text));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "within 30 days, or 45-day trial | {day=[30, 45]}",
+        "EUR 150, €250 and 99.50 euros | {eur=[150, 250, 99.5]}",
+        "$1.5 million for 640 places | {usd=[1500000], plac=[640]}",
+        "grew by 25% to 1,284 bikes | {percent=[25], bike=[1284]}",
+        "12 June 2026, A17 days | {june=[12]}",
+        "3 of 4 | {}"})
+    void quantitiesAreNumbersByWhatTheyMeasure(String text, String quantities) {
+        assertEquals(quantities, Terms.quantities(text).toString());
+    }
+
     private static Set<String> set(String words) {
         return words.isEmpty() ? Set.of() : new HashSet<>(Arrays.asList(words.split(" ")));
     }

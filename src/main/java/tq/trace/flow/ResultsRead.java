@@ -30,6 +30,9 @@ public final class ResultsRead {
     private static final Set<String> SOURCES = Set.of("TOOL", "RETRIEVER", "RERANKER");
     private static final Set<String> MODELS = Set.of("LLM", "CHAT_MODEL");
 
+    /** A request with fewer words is no record of what the model read. */
+    private static final int LEAST_READ = 4;
+
     private final Map<Span, Double> shares = new HashMap<>();
 
     /** What one step brought that no model had read before. */
@@ -98,6 +101,8 @@ public final class ResultsRead {
     private static List<Brought> brought(List<Span> sources, List<Span> models, Map<Span, Set<String>> asked) {
         List<Brought> brought = new ArrayList<>();
         Set<String> before = new HashSet<>();
+        Map<String, Span> latest = new HashMap<>();
+        sources.forEach(source -> latest.put(source.name(), source));
         int next = 0;
         for (Span source : sources) {
             while (next < models.size() && models.get(next).start() < source.end()) {
@@ -107,11 +112,17 @@ public final class ResultsRead {
             Documents.of(source).forEach(document -> Terms.addTo(words, document.content()));
             words.removeAll(before);
             words.removeAll(words(Contents.of(source, Contents.INPUTS)));
-            if (!words.isEmpty()) {
+            words.removeIf(word -> word.length() == 1); // a count or a flag, which a program reads
+            if (!words.isEmpty() && !isAskedAgain(source, latest.get(source.name()))) {
                 brought.add(new Brought(source, words));
             }
         }
         return brought;
+    }
+
+    /** Of one who asks until something is there, only the last answer matters. */
+    private static boolean isAskedAgain(Span source, Span latest) {
+        return latest != source && Contents.of(latest, Contents.INPUTS).equals(Contents.of(source, Contents.INPUTS));
     }
 
     private void later(List<Brought> brought, List<Span> models, Map<Span, Set<String>> asked) {
@@ -121,7 +132,7 @@ public final class ResultsRead {
         for (int i = brought.size() - 1; i >= 0; i--) {
             Brought one = brought.get(i);
             while (next >= 0 && models.get(next).start() >= one.span().end()) {
-                any |= !asked.get(models.get(next)).isEmpty();
+                any |= asked.get(models.get(next)).size() >= LEAST_READ;
                 after.addAll(asked.get(models.get(next--)));
             }
             if (any) {

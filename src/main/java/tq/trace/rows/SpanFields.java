@@ -22,6 +22,7 @@ import tq.trace.Times;
 import tq.trace.Trace;
 import tq.trace.Tree;
 import tq.trace.Usage;
+import tq.trace.content.AskedModel;
 import tq.trace.content.Contents;
 import tq.trace.content.FinishReasons;
 import tq.trace.content.Streams;
@@ -83,6 +84,7 @@ final class SpanFields {
             case "text" -> SpanFields::text;
             case "time_to_first_token" -> span -> nanos(Streams.timeToFirstToken(span));
             case "finish_reason" -> FinishReasons::of;
+            case "asked_model" -> AskedModel::of;
             case "tools" -> ToolsOffered::of;
             case "unmade_calls" -> ofTrace(CallsMade::new, CallsMade::unmade);
             case "used" -> ofTrace(ResultsRead::new, ResultsRead::share);
