@@ -27,7 +27,7 @@ class ArchitectureTest {
             Map.entry("tq.text", Set.of()),
             Map.entry("tq.json", Set.of()),
             Map.entry("tq.jq", Set.of()),
-            Map.entry("tq.code", Set.of()),
+            Map.entry("tq.code", Set.of("tq.trace")),
             Map.entry("tq.schema", Set.of()),
             Map.entry("tq.render", Set.of("tq.json", "tq.text")),
             Map.entry("tq.syntax", Set.of("tq.text")),
@@ -63,7 +63,7 @@ class ArchitectureTest {
             Map.entry("tq.session", Set.of("tq", "tq.compile", "tq.complete", "tq.library", "tq.manual", "tq.parse", "tq.plan", "tq.profile", "tq.render", "tq.report", "tq.run", "tq.schema", "tq.source", "tq.syntax", "tq.text", "tq.trace", "tq.trace.rows")),
             Map.entry("tq.repl", Set.of("tq.complete", "tq.parse", "tq.run", "tq.session", "tq.text")),
             Map.entry("tq", Set.of("tq.compile", "tq.library", "tq.parse", "tq.plan", "tq.run", "tq.syntax", "tq.text", "tq.trace")),
-            Map.entry("tq.cli", Set.of("tq", "tq.diagnose", "tq.page", "tq.report", "tq.text", "tq.json", "tq.convert", "tq.parse", "tq.format", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.profile", "tq.library", "tq.manual", "tq.render",
+            Map.entry("tq.cli", Set.of("tq", "tq.code", "tq.trace", "tq.diagnose", "tq.page", "tq.report", "tq.text", "tq.json", "tq.convert", "tq.parse", "tq.format", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.profile", "tq.library", "tq.manual", "tq.render",
                     "tq.session", "tq.repl")));
 
     /** Each library and the packages that may use it. */
@@ -76,7 +76,7 @@ class ArchitectureTest {
             "com.github.luben", Set.of("tq.source"),
             "org.snakeyaml", Set.of("tq.source"),
             "com.fasterxml.jackson", Set.of("tq.json", "tq.trace", "tq.trace.content", "tq.trace.flow", "tq.trace.rows", "tq.read.base", "tq.read.otlp", "tq.read.jaeger", "tq.read.trail", "tq.read.rows",
-                    "tq.read.phoenix", "tq.read.mlflow", "tq.read.langfuse", "tq.read.langsmith", "tq.source", "tq.profile", "tq.convert", "tq.run", "tq.diagnose", "tq.report", "tq.page", "tq.render", "tq.complete", "tq.session", "tq", "tq.cli"));
+                    "tq.read.phoenix", "tq.read.mlflow", "tq.read.langfuse", "tq.read.langsmith", "tq.source", "tq.profile", "tq.convert", "tq.run", "tq.code", "tq.diagnose", "tq.report", "tq.page", "tq.render", "tq.complete", "tq.session", "tq", "tq.cli"));
 
     private static final Pattern COMMENT_OR_STRING = Pattern.compile("\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^package [^;]+;");

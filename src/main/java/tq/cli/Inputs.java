@@ -1,12 +1,18 @@
 package tq.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import tq.code.CodeIndex;
+import tq.code.SpanCode;
 import tq.run.RunException;
 import tq.source.MemoryException;
 import tq.source.Problems;
 import tq.source.Tally;
 import tq.source.TraceSource;
+import tq.trace.CodeOf;
 
 /** The inputs of a run: tells their problems as they come, and knows the exit status that these ask for. */
 final class Inputs {
@@ -16,6 +22,7 @@ final class Inputs {
     private final boolean strict;
     private final Problems problems = new Problems(this::report);
     private final TraceSource source;
+    private final Optional<CodeOf> code;
     private boolean tooLarge;
 
     /** Thrown, after it is told why, where there is nothing more to be had: at the first problem under {@code --strict}, or without memory. */
@@ -29,6 +36,17 @@ final class Inputs {
         this.quiet = arguments.has(Option.QUIET);
         this.strict = arguments.has(Option.STRICT);
         this.source = new TraceSource(files.isEmpty() ? List.of(TraceSource.STDIN) : files, console.in(), arguments.expansionLimit(), problems);
+        this.code = code(arguments);
+    }
+
+    /** The code in the folder of {@code --source}. */
+    static Optional<CodeOf> code(Arguments arguments) throws UsageException {
+        Optional<String> folder = arguments.text(Option.SOURCE);
+        try {
+            return folder.isEmpty() ? Optional.empty() : Optional.of(new SpanCode(CodeIndex.of(Path.of(folder.get()))));
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("--source " + e.getMessage());
+        }
     }
 
     /** Begins to read ahead. */
@@ -48,7 +66,10 @@ final class Inputs {
      */
     void read(TraceSource.Receiver receiver) throws RunException, IOException {
         try {
-            source.read(receiver);
+            source.read(trace -> {
+                code.ifPresent(trace::ranCode);
+                return receiver.add(trace);
+            });
         } catch (MemoryException e) {
             console.tell(e.getMessage());
             tooLarge = true;

@@ -27,6 +27,7 @@ enum Option {
     CHECK(false, "--check"),
     TO(true, "--to"),
     FAIL_ON(true, "--fail-on"),
+    SOURCE(true, "--source"),
     SET(true, "--set"),
     SAFE(false, "--safe"),
     PLAIN(false, "--plain"),

@@ -13,6 +13,8 @@ import java.util.Optional;
 import tq.Tq;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
+import tq.trace.CodeOf;
+import tq.trace.Span;
 import tq.trace.Trace;
 
 /**
@@ -33,10 +35,12 @@ public final class Diagnosis {
 
     private final List<Asked> asked = new ArrayList<>();
     private final Map<String, Trace.Origin> origins = new HashMap<>();
+    private final Map<String, List<String>> code = new HashMap<>();
+    private Optional<Trace> current = Optional.empty();
     private long traces;
 
     /** One check on its way. */
-    private static final class Asked {
+    private final class Asked {
 
         private final Check check;
         private final CompiledQuery.Run run;
@@ -52,7 +56,14 @@ public final class Diagnosis {
             ObjectNode evidence = row.isObject() ? ((ObjectNode) row).deepCopy() : JsonNodeFactory.instance.objectNode().set("value", row);
             Place place = new Place(evidence.path("trace").asText(""), evidence.path("span").asText(""), evidence.path("path").asText(""));
             rows.computeIfAbsent(place, any -> new ArrayList<>()).add(evidence.without(PLACES));
+            current.filter(trace -> trace.code() != CodeOf.NOTHING).flatMap(trace -> trace.span(place.span()))
+                    .ifPresent(span -> code.computeIfAbsent(place.trace() + " " + place.span(), any -> places(span)));
         }
+    }
+
+    private static List<String> places(Span span) {
+        List<String> thrown = span.trace().code().thrown(span);
+        return thrown.isEmpty() ? span.trace().code().function(span) : thrown;
     }
 
     /** What a row is about; parts are empty where it names none. */
@@ -77,11 +88,13 @@ public final class Diagnosis {
         if (origins.size() < MOST_ORIGINS) {
             origins.putIfAbsent(trace.id(), trace.origin());
         }
+        current = Optional.of(trace);
         for (Asked each : asked) {
             if (each.wantsMore) {
                 each.wantsMore = each.run.add(trace, traces);
             }
         }
+        current = Optional.empty();
     }
 
     /** What was found, the worst first, then in the order of the checks, then of the traces. */
@@ -89,7 +102,8 @@ public final class Diagnosis {
         List<Finding> findings = new ArrayList<>();
         for (Asked each : asked) {
             each.run.end();
-            each.rows.forEach((place, rows) -> findings.add(new Finding(each.check, place.trace(), place.span(), place.path(), rows, Optional.ofNullable(origins.get(place.trace())))));
+            each.rows.forEach((place, rows) -> findings.add(new Finding(each.check, place.trace(), place.span(), place.path(), rows, Optional.ofNullable(origins.get(place.trace())),
+                    code.getOrDefault(place.trace() + " " + place.span(), List.of()))));
         }
         findings.sort(Comparator.comparing(finding -> finding.check().severity()));
         return findings;

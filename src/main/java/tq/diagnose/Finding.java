@@ -14,11 +14,19 @@ import tq.trace.Trace;
  * @param evidence rows without the columns that say where, one or more: {@code [{"exception.type": "TimeoutError"}]}; durations are
  *     milliseconds
  * @param origin where the trace was read; empty where there is none
+ * @param code places in the code, such as {@code shop/refunds.py:41}: where its exception was thrown, else where its function stands; several
+ *     where nothing tells which it is, none where no code is known
  */
-public record Finding(Check check, String trace, String span, String path, List<ObjectNode> evidence, Optional<Trace.Origin> origin) {
+public record Finding(Check check, String trace, String span, String path, List<ObjectNode> evidence, Optional<Trace.Origin> origin, List<String> code) {
 
     public Finding {
         evidence = List.copyOf(evidence);
+        code = List.copyOf(code);
+    }
+
+    /** One of a trace whose code is not known. */
+    public Finding(Check check, String trace, String span, String path, List<ObjectNode> evidence, Optional<Trace.Origin> origin) {
+        this(check, trace, span, path, evidence, origin, List.of());
     }
 
     /** A query that shows more of it: {@code run error-origins}. */

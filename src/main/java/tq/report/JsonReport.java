@@ -12,7 +12,7 @@ import tq.render.Shape;
 /**
  * A list of findings, the worst first: {@code [{"diagnostic": "error-origins", "severity": "error", "title": "…", "trace": "tr-…", "span": "…",
  * "path": "agent > search", "evidence": [{"exception.type": "TimeoutError"}], "advice": "…", "query": "run error-origins"}]}. What a finding is not
- * about is null.
+ * about is null; {@code code} is there with {@code --source}, and lists all places where nothing tells which it is.
  */
 final class JsonReport implements Report {
 
@@ -36,6 +36,9 @@ final class JsonReport implements Report {
         row.put("diagnostic", finding.check().name()).put("severity", finding.check().severity().word()).put("title", finding.check().title());
         row.put("trace", orNull(finding.trace())).put("span", orNull(finding.span())).put("path", orNull(finding.path()));
         finding.evidence().forEach(row.putArray("evidence")::add);
+        if (!finding.code().isEmpty()) {
+            finding.code().forEach(row.putArray("code")::add);
+        }
         return row.put("advice", finding.check().advice()).put("query", finding.query());
     }
 

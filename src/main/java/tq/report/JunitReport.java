@@ -90,7 +90,7 @@ final class JunitReport implements Report {
         for (Finding finding : findings) {
             out.append(finding.path()).append(finding.path().isEmpty() ? "" : "  ").append(finding.trace());
             finding.origin().ifPresent(origin -> out.append("  ").append(origin.file()).append(':').append(origin.line()));
-            out.append('\n');
+            out.append(finding.code().isEmpty() ? "" : "  at " + String.join(" or ", finding.code())).append('\n');
             for (ObjectNode row : finding.evidence()) {
                 out.append("  ").append(Excerpt.of(row)).append('\n');
             }

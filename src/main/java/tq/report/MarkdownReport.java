@@ -41,6 +41,9 @@ final class MarkdownReport implements Report {
         Check check = findings.get(0).check();
         out.append("\n## ").append(check.severity().word()).append(": ").append(TerminalText.oneLine(check.title())).append("\n\n");
         List<Column> columns = new ArrayList<>(List.of(new Column("trace", Unit.NONE), new Column("path", Unit.NONE)));
+        if (findings.stream().anyMatch(finding -> !finding.code().isEmpty())) {
+            columns.add(new Column("code", Unit.NONE));
+        }
         Shapes.of(check.plan().flow().rows()).columns().stream().filter(column -> !List.of("trace", "span", "path").contains(column.name())).forEach(columns::add);
         Renderer table = Renderer.of(Format.MARKDOWN, new Shape(columns, false), SHOWN, out);
         int rows = 0;
@@ -63,6 +66,7 @@ final class MarkdownReport implements Report {
         ObjectNode row = evidence.objectNode();
         row.put("trace", finding.trace());
         row.put("path", finding.path());
+        row.put("code", String.join(" or ", finding.code()));
         row.setAll(Excerpt.of(evidence));
         return row;
     }

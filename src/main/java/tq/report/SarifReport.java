@@ -22,7 +22,7 @@ import tq.render.Theme;
 
 /**
  * Findings as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format): a rule for each check, a result for each finding. Its place is
- * the line of the file that the trace was read from, and the span's path as a logical location.
+ * the line of code, where that is known, else the line of the file that the trace was read from; and the span's path as a logical location.
  */
 final class SarifReport implements Report {
 
@@ -77,11 +77,12 @@ final class SarifReport implements Report {
         result.putObject("message").put("text", message.toString());
         ArrayNode locations = result.putArray("locations");
         ObjectNode location = JsonNodeFactory.instance.objectNode();
-        finding.origin().ifPresent(origin -> {
-            ObjectNode physical = location.putObject("physicalLocation");
-            physical.putObject("artifactLocation").put("uri", uri(origin.file()));
-            physical.putObject("region").put("startLine", Math.max(1, origin.line()));
-        });
+        if (finding.code().size() == 1) {
+            int colon = finding.code().get(0).lastIndexOf(':');
+            place(location, finding.code().get(0).substring(0, colon), Long.parseLong(finding.code().get(0).substring(colon + 1)));
+        } else {
+            finding.origin().ifPresent(origin -> place(location, origin.file(), Math.max(1, origin.line())));
+        }
         if (!finding.path().isEmpty()) {
             location.putArray("logicalLocations").addObject().put("fullyQualifiedName", finding.path()).put("kind", "function");
         }
@@ -90,6 +91,12 @@ final class SarifReport implements Report {
         }
         result.putObject("partialFingerprints").put("place/v1", finding.check().name() + "/" + finding.trace() + "/" + finding.span());
         result.putObject("properties").put("trace", finding.trace()).put("span", finding.span()).put("query", finding.query());
+    }
+
+    private static void place(ObjectNode location, String file, long line) {
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(file));
+        physical.putObject("region").put("startLine", line);
     }
 
     /** A relative reference with {@code /}, with all else escaped that no URI may hold. */

@@ -76,6 +76,9 @@ final class TextReport implements Report {
         if (!path.isEmpty() || !trace.isEmpty()) {
             out.append(folded(path + (path.isEmpty() || trace.isEmpty() ? "" : "  ") + trace, 2)).append('\n');
         }
+        if (!finding.code().isEmpty()) {
+            out.append(folded(INDENT + "code  " + TerminalText.oneLine(String.join(" or ", finding.code())), 0)).append('\n');
+        }
         for (ObjectNode row : finding.evidence().subList(0, Math.min(MOST_ROWS, finding.evidence().size()))) {
             evidence(finding.check(), row, finding.evidence().size() > 1 ? "  - " : INDENT, out);
         }

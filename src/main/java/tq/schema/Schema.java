@@ -89,6 +89,10 @@ public final class Schema {
         add(Noun.SPANS, "index", NUMBER, ELEMENT, "position among its siblings by start, from 0");
         add(Noun.SPANS, "child_count", NUMBER, ELEMENT, "how many children it has");
         add(Noun.SPANS, "function", STRING, ELEMENT, "the function in the code");
+        add(Noun.SPANS, "code.file", STRING, DIALECTS, "the file that holds the function, with --source DIR where there is but one");
+        add(Noun.SPANS, "code.line", NUMBER, DIALECTS, "the line of the function there");
+        add(Noun.SPANS, "code.places", LIST, DIALECTS, "all places where the function may stand: [file:line]");
+        add(Noun.SPANS, "code.thrown", STRING, DIALECTS, "the place where its exception was thrown, the innermost that lies inside DIR");
         add(Noun.SPANS, "inputs", ANY, NULLABLE, "what went in, decoded");
         add(Noun.SPANS, "outputs", ANY, NULLABLE, "what came out, decoded");
         add(Noun.SPANS, "model", STRING, ELEMENT, "the model used, else the one asked for");

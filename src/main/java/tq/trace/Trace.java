@@ -31,6 +31,7 @@ public final class Trace {
     private Map<Integer, Long> pathTimes;
     private int[] calls;
     private Map<Integer, String> recordedTwice;
+    private CodeOf code = CodeOf.NOTHING;
     private boolean bounded;
     private long firstStart = Times.NONE;
     private long lastEnd = Times.NONE;
@@ -84,6 +85,16 @@ public final class Trace {
     /** What MLflow or another store says of it as a whole. */
     public TraceInfo info() {
         return info;
+    }
+
+    /** The code that it ran, by which its spans have {@code code.file} and its like. */
+    public CodeOf code() {
+        return code;
+    }
+
+    /** Tells where to look for the code of its spans. */
+    public void ranCode(CodeOf found) {
+        code = found;
     }
 
     /** Where its first part was read. */

@@ -84,11 +84,31 @@ final class SpanFields {
             case "text" -> SpanFields::text;
             case "time_to_first_token" -> span -> nanos(Streams.timeToFirstToken(span));
             case "finish_reason" -> FinishReasons::of;
+            case "code.file", "code.line", "code.places", "code.thrown" -> span -> code(span, field);
             case "asked_model" -> AskedModel::of;
             case "tools" -> ToolsOffered::of;
             case "unmade_calls" -> ofTrace(CallsMade::new, CallsMade::unmade);
             case "used" -> ofTrace(ResultsRead::new, ResultsRead::share);
             default -> recorded(ref);
+        };
+    }
+
+    /** Where nothing tells which of several places it is, there is none. */
+    private static JsonNode code(Span span, String field) {
+        List<String> places = field.equals("code.thrown") ? span.trace().code().thrown(span) : span.trace().code().function(span);
+        if (field.equals("code.places")) {
+            ArrayNode list = Nodes.array();
+            places.forEach(list::add);
+            return list.isEmpty() ? Nodes.MISSING : list;
+        }
+        if (places.size() != 1) {
+            return Nodes.MISSING;
+        }
+        int colon = places.get(0).lastIndexOf(':');
+        return switch (field) {
+            case "code.file" -> Nodes.text(places.get(0).substring(0, colon));
+            case "code.line" -> Nodes.number(Long.parseLong(places.get(0).substring(colon + 1)));
+            default -> Nodes.text(places.get(0));
         };
     }
 
