@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("tq.page", Set.of("tq.diagnose", "tq.render", "tq.report", "tq.schema", "tq.trace", "tq.trace.content", "tq.trace.rows")),
             Map.entry("tq.manual", Set.of("tq.schema", "tq.text")),
             Map.entry("tq.complete", Set.of("tq", "tq.library", "tq.manual", "tq.parse", "tq.plan", "tq.profile", "tq.schema", "tq.syntax", "tq.text", "tq.trace")),
-            Map.entry("tq.session", Set.of("tq", "tq.compile", "tq.complete", "tq.library", "tq.manual", "tq.parse", "tq.plan", "tq.profile", "tq.render", "tq.report", "tq.run", "tq.schema", "tq.source", "tq.syntax", "tq.text", "tq.trace", "tq.trace.rows")),
+            Map.entry("tq.session", Set.of("tq", "tq.code", "tq.compile", "tq.complete", "tq.diagnose", "tq.library", "tq.manual", "tq.parse", "tq.plan", "tq.profile", "tq.render", "tq.report", "tq.run", "tq.schema", "tq.source", "tq.syntax", "tq.text", "tq.trace", "tq.trace.rows")),
             Map.entry("tq.repl", Set.of("tq.complete", "tq.parse", "tq.run", "tq.session", "tq.text")),
             Map.entry("tq", Set.of("tq.compile", "tq.library", "tq.parse", "tq.plan", "tq.run", "tq.syntax", "tq.text", "tq.trace")),
             Map.entry("tq.cli", Set.of("tq", "tq.code", "tq.trace", "tq.diagnose", "tq.page", "tq.report", "tq.text", "tq.json", "tq.convert", "tq.parse", "tq.format", "tq.plan", "tq.compile", "tq.run", "tq.source", "tq.profile", "tq.library", "tq.manual", "tq.render",

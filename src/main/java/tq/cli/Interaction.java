@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
@@ -16,6 +17,7 @@ import tq.session.Screen;
 import tq.session.Session;
 import tq.session.Setting;
 import tq.session.Settings;
+import tq.trace.CodeOf;
 
 /** The interactive mode, wired to the process's terminal. */
 final class Interaction {
@@ -26,6 +28,7 @@ final class Interaction {
     private final Arguments arguments;
     private final Console console;
     private final Map<String, String> environment;
+    private Optional<CodeOf> code = Optional.empty();
 
     Interaction(Arguments arguments, Console console, Map<String, String> environment) {
         this.arguments = arguments;
@@ -37,6 +40,7 @@ final class Interaction {
         boolean utf8 = OutputOptions.isUtf8(environment) && !arguments.has(Option.PLAIN);
         Settings settings = SettingSources.read(home("XDG_CONFIG_HOME", ".config").resolve("config"), environment, arguments, console);
         Theme theme = OutputOptions.theme(environment);
+        code = Inputs.code(arguments);
         if (!console.interactive()) {
             if (console.width().isEmpty() && OutputOptions.colorAskedFor(arguments).isEmpty()) {
                 settings.set(Setting.THEME.word(), "none");
@@ -65,6 +69,7 @@ final class Interaction {
             return thread;
         });
         Session session = new Session(() -> new Screen(width.getAsInt() > 0 ? width.getAsInt() : UNKNOWN_WIDTH, utf8, theme), settings, stdin, behind);
+        code.ifPresent(found -> session.source(arguments.text(Option.SOURCE), found));
         session.keepQueriesIn(home("XDG_CONFIG_HOME", ".config").resolve("queries"));
         return session;
     }

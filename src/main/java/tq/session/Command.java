@@ -17,7 +17,7 @@ import tq.text.QueryException;
 record Command(String name, String usage, String doc, String example, Argument argument, Action action) {
 
     /** What an argument is. */
-    enum Argument { NONE, FILES, FILE, TOPIC, QUERY, LIBRARY, SETTING, FORMAT, NUMBER, LIMIT, TRACE, SPAN, SWITCH, COLUMNS, TEXT }
+    enum Argument { NONE, FILES, FILE, TOPIC, QUERY, LIBRARY, SETTING, FORMAT, NUMBER, LIMIT, TRACE, SPAN, SWITCH, COLUMNS, LEVEL, TEXT }
 
     /** Does what a command says. */
     interface Action {

@@ -2,6 +2,7 @@ package tq.session;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -9,15 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tq.code.CodeIndex;
+import tq.code.SpanCode;
 import tq.compile.PortableProgram;
 import tq.complete.Quoting;
+import tq.diagnose.Checks;
+import tq.diagnose.Diagnosis;
+import tq.diagnose.Severity;
+import tq.library.QueryLibrary;
 import tq.plan.Defined;
+import tq.render.Format;
+import tq.report.Report;
+import tq.report.ReportFormat;
 import tq.run.RunException;
 import tq.session.Command.Argument;
 import tq.text.QueryException;
 import tq.text.SourceText;
 import tq.text.Suggestions;
 import tq.text.TerminalText;
+import tq.trace.CodeOf;
+import tq.trace.Trace;
 
 /** The commands of a session and what each does. */
 final class CommandTable {
@@ -44,6 +56,8 @@ final class CommandTable {
         commands.add("tree", "[SPAN]", "the spans of a trace as a tree, or one by name or id with all below it", ":tree", Argument.SPAN, span -> drawn("tree", span));
         commands.add("timeline", "[SPAN]", "the same with a bar for when each ran", ":timeline", Argument.SPAN, span -> drawn("timeline", span));
         commands.add("show", "[N]", "row N of the last result in full", ":show 1", Argument.NUMBER, this::show);
+        commands.add("diagnose", "[LEVEL]", "what is wrong, without being asked; error or warning: only what is as bad", ":diagnose", Argument.LEVEL, this::diagnose);
+        commands.add("source", "[DIR | off]", "the folder of the code that ran: findings and spans get file and line", ":source off", Argument.FILE, this::source);
         commands.add("queries", "[NAME]", "saved queries and those of the library, or the text of one", ":queries health", Argument.LIBRARY, name -> catalogue.list(name));
         commands.add("run", "NAME [PARAM=VALUE…]", "ask one of them, or the queries of a file: :run checks.tq", ":run slowest-spans", Argument.LIBRARY, words -> catalogue.run(words));
         commands.add("save", "NAME", "keep the last query under a name", ":save slow", Argument.TEXT, name -> catalogue.save(name));
@@ -136,6 +150,40 @@ final class CommandTable {
         int row = argument.isEmpty() ? 1 : Integer.parseInt(argument);
         Answer answer = session.row(row);
         return answer.text().isEmpty() ? Answer.failed("tq: the last result has no row " + row) : answer;
+    }
+
+    private Answer diagnose(String level) throws QueryException, RunException, IOException {
+        Optional<Severity> least = level.isEmpty() ? Optional.of(Severity.INFO) : Severity.named(level);
+        if (session.loaded().traces().isEmpty()) {
+            return Answer.failed("tq: nothing is loaded: :load FILE");
+        }
+        if (least.isEmpty()) {
+            return Answer.failed("tq: :diagnose takes error, warning or info, not `" + TerminalText.oneLine(level) + "`");
+        }
+        Diagnosis diagnosis = new Diagnosis(Checks.of(QueryLibrary.all()).stream().filter(check -> check.severity().reaches(least.get())).toList());
+        for (Trace trace : session.asked().values()) {
+            diagnosis.add(trace);
+        }
+        StringBuilder out = new StringBuilder();
+        Report.of(ReportFormat.TEXT, session.presentation(Format.TABLE, false).options()).write(new Report.Outcome(diagnosis.end(), List.of(), diagnosis.traces(), Severity.WARNING), out);
+        return Answer.done(out.toString());
+    }
+
+    private Answer source(String folder) {
+        if (folder.isEmpty()) {
+            return Answer.done(session.source().map(path -> "code is looked for in " + TerminalText.oneLine(path) + "\n").orElse("no code is known: :source DIR\n"));
+        }
+        if (folder.equals("off")) {
+            session.source(Optional.empty(), CodeOf.NOTHING);
+            return Answer.done("no code is looked for\n");
+        }
+        String path = FileWords.inFull(FileWords.split(folder).get(0));
+        try {
+            session.source(Optional.of(path), new SpanCode(CodeIndex.of(Path.of(path))));
+            return Answer.done("code is looked for in " + TerminalText.oneLine(path) + "\n");
+        } catch (IOException | InvalidPathException e) {
+            return Answer.failed("tq: " + TerminalText.oneLine(String.valueOf(e.getMessage())));
+        }
     }
 
     private Answer explain(String query) throws QueryException {

@@ -83,6 +83,7 @@ final class EntryCompletion {
             case LIBRARY -> library(typed.substring(0, from).strip(), word, all);
             case SETTING -> settings(typed.substring(0, from).strip(), all);
             case FORMAT -> Arrays.stream(Format.values()).forEach(format -> all.add(new Suggestion(format.name().toLowerCase(Locale.ROOT), "", "formats")));
+            case LEVEL -> List.of("error", "warning", "info").forEach(value -> all.add(new Suggestion(value, "", "values")));
             case SWITCH -> List.of("on", "off").forEach(value -> all.add(new Suggestion(value, "", "values")));
             case TOPIC -> topics(word, all);
             case LIMIT -> List.of("10", "100", "1000", "off").forEach(value -> all.add(new Suggestion(value, "", "values")));

@@ -48,7 +48,7 @@ final class Greeting {
         }
         out.append("Try\n");
         found.forEach(sign -> out.append("  ").append(sign.query()).append('\n'));
-        List.of("traces | select question, answer", ":timeline", ":help").stream().limit(Math.max(2, 3 - found.size())).forEach(line -> out.append("  ").append(line).append('\n'));
+        List.of("traces | select question, answer", ":diagnose", ":timeline", ":help").stream().limit(Math.max(2, 4 - found.size())).forEach(line -> out.append("  ").append(line).append('\n'));
         return Folding.lines(out.toString(), session.screen().width());
     }
 }

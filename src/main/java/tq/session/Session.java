@@ -35,6 +35,7 @@ import tq.text.Folding;
 import tq.text.QueryException;
 import tq.text.SourceText;
 import tq.text.TerminalText;
+import tq.trace.CodeOf;
 import tq.trace.Trace;
 
 /**
@@ -67,6 +68,8 @@ public final class Session {
     private Vocabulary vocabulary;
     private Loaded.Progress progress = (traces, spans) -> { };
     private Supplier<List<String>> history = List::of;
+    private Optional<String> source = Optional.empty();
+    private CodeOf code = CodeOf.NOTHING;
     private Path savedQueries = Path.of("queries");
     private int used;
     private Optional<Last> last = Optional.empty();
@@ -169,9 +172,22 @@ public final class Session {
             return Answer.failed(text + "tq: no trace was found in " + TerminalText.oneLine(String.join(" ", files)) + "; what was loaded before stays");
         }
         loaded = read;
+        loaded.traces().forEach(trace -> trace.ranCode(code));
         used = 0;
         vocabulary = new Vocabulary(read.traces(), behind);
         return Answer.done(text.toString());
+    }
+
+    /** The folder of the code that ran, as it was named. */
+    Optional<String> source() {
+        return source;
+    }
+
+    /** Where to look for the code of what is loaded, and of what will be. */
+    public void source(Optional<String> folder, CodeOf found) {
+        source = folder;
+        code = found;
+        loaded.traces().forEach(trace -> trace.ranCode(code));
     }
 
     /** Which trace is asked, from 1; 0 for all. */
