@@ -21,7 +21,7 @@ final class ExprLowering {
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(Map.entry("length", "size"), Map.entry("lower", "lower"), Map.entry("upper", "upper"),
             Map.entry("text", "as_text"), Map.entry("number", "as_number"), Map.entry("abs", "magnitude"), Map.entry("floor", "rounded_down"),
             Map.entry("ceil", "rounded_up"), Map.entry("keys", "keys_of"), Map.entry("numbers", "numbers_in"), Map.entry("json", "parsed"),
-            Map.entry("frame", "frame_of"));
+            Map.entry("frame", "frame_of"), Map.entry("secrets", "secrets_in"));
     private static final Map<String, Long> TIME_DIGITS = Map.of("day", 10L, "hour", 13L, "minute", 16L);
 
     private final Map<String, String> variables;

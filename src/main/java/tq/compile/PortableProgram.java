@@ -30,7 +30,7 @@ public final class PortableProgram {
             "tour", "tops", "sibling_places", "path_times");
 
     /** Functions that only the engine has, by the names that queries call them by. */
-    private static final Map<String, String> NATIVE = Map.of("overlap", "overlap", "numbers_in", "numbers", "misfits", "misfits", "contradicted", "contradicted", "frame_of", "frame");
+    private static final Map<String, String> NATIVE = Map.of("overlap", "overlap", "numbers_in", "numbers", "misfits", "misfits", "contradicted", "contradicted", "secrets_in", "secrets", "frame_of", "frame");
 
     private static final Pattern POSITION = Pattern.compile("(?<![$\\w])\\.n\\b");
 

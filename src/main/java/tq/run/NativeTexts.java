@@ -19,13 +19,14 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.thisptr.jackson.jq.Scope;
+import tq.text.Secrets;
 import tq.text.StackFrames;
 import tq.text.Terms;
 
 /** The functions that hold texts and other values against each other. Those of the words of a text are here alone: no portable jq has them. */
 final class NativeTexts {
 
-    static final List<String> SIGNATURES = List.of("overlap/3", "numbers_in/0", "lacking/2", "parsed/0", "misfits/2", "contradicted/2", "frame_of/0");
+    static final List<String> SIGNATURES = List.of("overlap/3", "numbers_in/0", "lacking/2", "parsed/0", "misfits/2", "contradicted/2", "secrets_in/0", "frame_of/0");
 
     private static final JsonNode NULL = NullNode.getInstance();
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -43,6 +44,7 @@ final class NativeTexts {
         Natives.add(root, "parsed", NativeTexts::parsed);
         Natives.add(root, "misfits", (value, schema) -> value.isNull() || !schema.isObject() ? NULL : SchemaFit.misfits(value, schema));
         Natives.add(root, "contradicted", NativeTexts::contradicted);
+        Natives.add(root, "secrets_in", NativeTexts::secrets);
         Natives.add(root, "frame_of", trace -> trace.isTextual() ? StackFrames.origin(trace.textValue()).<JsonNode>map(TextNode::valueOf).orElse(NULL) : NULL);
     }
 
@@ -71,6 +73,14 @@ final class NativeTexts {
         texts(value, (set, text) -> set.addAll(Terms.numbers(text)), numbers);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         numbers.forEach(list::add);
+        return list;
+    }
+
+    private static JsonNode secrets(JsonNode value) {
+        Set<String> kinds = new LinkedHashSet<>();
+        texts(value, (set, text) -> set.addAll(Secrets.kinds(text)), kinds);
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        kinds.forEach(list::add);
         return list;
     }
 

@@ -2,7 +2,9 @@ package tq.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 import org.joni.Matcher;
 import org.joni.Option;
@@ -19,11 +21,17 @@ final class TextTest {
         boolean test(String text) throws JsonQueryException;
     }
 
-    /** The pattern used last; a body has few, and a row asks for the same again. */
-    private static final ThreadLocal<Pattern> LAST = new ThreadLocal<>();
+    private static final int MOST_PATTERNS = 200;
 
-    private record Pattern(String text, Regex regex) {
-    }
+    /** Those used last; queries that are asked together have a few dozens, and each row asks for the same again. */
+    private static final ThreadLocal<Map<String, Regex>> LAST = ThreadLocal.withInitial(() -> new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Regex> eldest) {
+            return size() > MOST_PATTERNS;
+        }
+    });
 
     private TextTest() {
     }
@@ -65,16 +73,17 @@ final class TextTest {
     }
 
     private static Regex regex(String pattern) throws JsonQueryException {
-        Pattern last = LAST.get();
-        if (last == null || !last.text().equals(pattern)) {
+        Map<String, Regex> last = LAST.get();
+        Regex regex = last.get(pattern);
+        if (regex == null) {
             try {
-                last = new Pattern(pattern, Patterns.compile(pattern));
+                regex = Patterns.compileToTest(pattern);
             } catch (RuntimeException e) {
                 throw new JsonQueryException("`" + pattern + "` is no regular expression: " + e.getMessage());
             }
-            LAST.set(last);
+            last.put(pattern, regex);
         }
-        return last.regex();
+        return regex;
     }
 
     private static boolean matches(String text, Regex regex, String pattern) throws JsonQueryException {

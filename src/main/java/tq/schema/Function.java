@@ -38,6 +38,7 @@ public record Function(String name, int least, int most, ValueType result, Strin
         add("contradicted", 2, 2, ValueType.LIST, "quantities of a text that another value has otherwise, such as 45 days for 30 days: contradicted(answer, outputs)");
         add("json", 1, 1, ValueType.ANY, "what a text is the JSON of, also in a fence of Markdown, null where it is none: json(outputs)");
         add("misfits", 2, 2, ValueType.LIST, "where a value does not fit a JSON schema, a text each: misfits(inputs, tools[0].parameters)");
+        add("secrets", 1, 1, ValueType.LIST, "the kinds of keys and tokens in a value's texts, such as an AWS access key: secrets(inputs)");
         add("frame", 1, 1, ValueType.STRING, "the place in a stack trace where the exception began: frame(exception.stacktrace)");
         add("raw", 1, 1, ValueType.ANY, "a value as MLflow's version 3 stores it, not decoded: raw(attributes.limit)");
         add("day", 1, 1, ValueType.TIME, "the start of a time's day, in UTC: day(start)");
