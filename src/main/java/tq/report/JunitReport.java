@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import tq.diagnose.Check;
 import tq.diagnose.Finding;
+import tq.diagnose.Severity;
 import tq.text.TerminalText;
 
 /**
@@ -24,15 +25,16 @@ final class JunitReport implements Report {
     public void write(Outcome outcome, Appendable sink) throws IOException {
         Map<String, List<Check>> suites = new LinkedHashMap<>();
         outcome.checks().forEach(check -> suites.computeIfAbsent(check.category(), category -> new ArrayList<>()).add(check));
+        Map<String, List<Finding>> found = outcome.byCheck();
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            start(xml, "testsuites", "tq diagnose", outcome.checks().size(), failures(outcome, outcome.checks()));
+            start(xml, "testsuites", "tq diagnose", outcome.checks().size(), failures(outcome.checks(), found, outcome.failing()));
             for (Map.Entry<String, List<Check>> suite : suites.entrySet()) {
-                start(xml, "testsuite", suite.getKey(), suite.getValue().size(), failures(outcome, suite.getValue()));
+                start(xml, "testsuite", suite.getKey(), suite.getValue().size(), failures(suite.getValue(), found, outcome.failing()));
                 for (Check check : suite.getValue()) {
-                    testCase(xml, check, outcome);
+                    testCase(xml, check, found.getOrDefault(check.name(), List.of()), outcome.failing());
                 }
                 end(xml);
             }
@@ -58,22 +60,17 @@ final class JunitReport implements Report {
         xml.writeEndElement();
     }
 
-    private static long failures(Outcome outcome, List<Check> checks) {
-        return checks.stream().filter(check -> !of(check, outcome).isEmpty() && check.severity().reaches(outcome.failing())).count();
+    private static long failures(List<Check> checks, Map<String, List<Finding>> found, Severity failing) {
+        return checks.stream().filter(check -> found.containsKey(check.name()) && check.severity().reaches(failing)).count();
     }
 
-    private static List<Finding> of(Check check, Outcome outcome) {
-        return outcome.findings().stream().filter(finding -> finding.check().name().equals(check.name())).toList();
-    }
-
-    private static void testCase(XMLStreamWriter xml, Check check, Outcome outcome) throws XMLStreamException {
-        List<Finding> findings = of(check, outcome);
+    private static void testCase(XMLStreamWriter xml, Check check, List<Finding> findings, Severity failing) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", harmless("tq." + check.category()));
         xml.writeAttribute("name", harmless(check.name()));
         if (!findings.isEmpty()) {
-            boolean fails = check.severity().reaches(outcome.failing());
+            boolean fails = check.severity().reaches(failing);
             xml.writeStartElement(fails ? "failure" : "system-out");
             if (fails) {
                 xml.writeAttribute("message", harmless(check.title() + (findings.size() == 1 ? "" : " (" + findings.size() + " places)")));
@@ -95,7 +92,7 @@ final class JunitReport implements Report {
                 out.append("  ").append(Excerpt.of(row)).append('\n');
             }
         }
-        return out.append(check.advice()).append(check.advice().isEmpty() ? "" : " ").append("To see more: tq run ").append(check.name()).append('\n').toString();
+        return out.append(Report.whatToDo(check, "")).append('\n').toString();
     }
 
     /** Without what XML can't hold even escaped; nothing is lost, it is shown. */

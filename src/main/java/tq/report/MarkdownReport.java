@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tq.diagnose.Check;
 import tq.diagnose.Finding;
 import tq.render.Column;
@@ -29,9 +27,7 @@ final class MarkdownReport implements Report {
     @Override
     public void write(Outcome outcome, Appendable sink) throws IOException {
         StringBuilder out = new StringBuilder("# Diagnosis\n\n").append(outcome.summary()).append(".\n");
-        Map<String, List<Finding>> groups = new LinkedHashMap<>();
-        outcome.findings().forEach(finding -> groups.computeIfAbsent(finding.check().name(), name -> new ArrayList<>()).add(finding));
-        for (List<Finding> group : groups.values()) {
+        for (List<Finding> group : outcome.byCheck().values()) {
             section(group, out);
         }
         sink.append(out);
@@ -58,8 +54,7 @@ final class MarkdownReport implements Report {
             }
         }
         table.end();
-        out.append('\n').append(all > rows ? "And " + (all - rows) + " rows more. " : "").append(TerminalText.oneLine(check.advice())).append(check.advice().isEmpty() ? "" : " ")
-                .append("To see more: `tq run ").append(check.name()).append("`\n");
+        out.append('\n').append(all > rows ? "And " + (all - rows) + " rows more. " : "").append(TerminalText.oneLine(Report.whatToDo(check, "`"))).append('\n');
     }
 
     private static JsonNode row(Finding finding, ObjectNode evidence) {

@@ -1,7 +1,10 @@
 package tq.report;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tq.diagnose.Check;
 import tq.diagnose.Finding;
 import tq.diagnose.Severity;
@@ -29,6 +32,11 @@ public interface Report {
             return findings.stream().filter(finding -> finding.check().severity() == severity).count();
         }
 
+        /** The findings of each check by its name, the worst first. */
+        Map<String, List<Finding>> byCheck() {
+            return findings.stream().collect(Collectors.groupingBy(finding -> finding.check().name(), LinkedHashMap::new, Collectors.toList()));
+        }
+
         /** {@code 2 errors, 1 warning in 3 traces}, or that nothing was found. */
         String summary() {
             StringBuilder out = new StringBuilder();
@@ -46,6 +54,11 @@ public interface Report {
 
     /** Writes the whole report. */
     void write(Outcome outcome, Appendable sink) throws IOException;
+
+    /** The advice of a check, if it has some, and how to see more; the command stands between quotes of the format. */
+    static String whatToDo(Check check, String quote) {
+        return (check.advice().isEmpty() ? "" : check.advice() + " ") + "To see more: " + quote + "tq run " + check.name() + quote;
+    }
 
     /** A report in a format. */
     static Report of(ReportFormat format, RenderOptions options) {

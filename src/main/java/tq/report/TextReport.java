@@ -2,10 +2,7 @@ package tq.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tq.diagnose.Check;
 import tq.diagnose.Finding;
 import tq.diagnose.Severity;
@@ -46,9 +43,7 @@ final class TextReport implements Report {
     @Override
     public void write(Outcome outcome, Appendable sink) throws IOException {
         StringBuilder out = new StringBuilder(outcome.summary()).append('\n');
-        Map<String, List<Finding>> groups = new LinkedHashMap<>();
-        outcome.findings().forEach(finding -> groups.computeIfAbsent(finding.check().name(), name -> new ArrayList<>()).add(finding));
-        for (List<Finding> group : groups.values()) {
+        for (List<Finding> group : outcome.byCheck().values()) {
             out.append('\n');
             group(group, out);
         }
@@ -65,9 +60,9 @@ final class TextReport implements Report {
             place(finding, out);
         }
         if (findings.size() > MOST_PLACES) {
-            out.append("  … and at ").append(findings.size() - MOST_PLACES).append(" places more\n".replace("…", options.ellipsis()));
+            out.append("  … and at ").append(findings.size() - MOST_PLACES).append(" places more\n");
         }
-        out.append(folded(TerminalText.oneLine((check.advice().isEmpty() ? "" : check.advice() + " ") + "To see more: tq run " + check.name()), 2)).append('\n');
+        out.append(folded(TerminalText.oneLine(Report.whatToDo(check, "")), 2)).append('\n');
     }
 
     private void place(Finding finding, StringBuilder out) throws IOException {
