@@ -54,7 +54,7 @@ class ArchitectureTest {
             Map.entry("tq.source", Set.of("tq.json", "tq.read", "tq.read.base", "tq.read.jaeger", "tq.trace")),
             Map.entry("tq.profile", Set.of("tq.json", "tq.render", "tq.schema", "tq.source", "tq.text", "tq.trace", "tq.trace.rows")),
             Map.entry("tq.convert", Set.of("tq.json", "tq.schema", "tq.trace", "tq.trace.rows")),
-            Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.compile", "tq.plan", "tq.trace", "tq.trace.rows")),
+            Map.entry("tq.run", Set.of("tq.text", "tq.schema", "tq.jq", "tq.compile", "tq.plan", "tq.trace", "tq.trace.rows")),
             Map.entry("tq.diagnose", Set.of("tq", "tq.library", "tq.plan", "tq.run", "tq.text", "tq.trace")),
             Map.entry("tq.report", Set.of("tq.diagnose", "tq.plan", "tq.render", "tq.schema", "tq.text")),
             Map.entry("tq.page", Set.of("tq.diagnose", "tq.render", "tq.report", "tq.schema", "tq.trace", "tq.trace.content", "tq.trace.rows")),

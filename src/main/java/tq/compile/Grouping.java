@@ -12,9 +12,12 @@ import tq.plan.PlanStage.Column;
 import tq.plan.PlanStage.Figure;
 import tq.schema.FieldRef;
 import tq.schema.ValueType;
+import tq.syntax.Expr.Comparison;
 
 /** Figures over a list of rows, as a whole or by groups. */
 final class Grouping {
+
+    private static final Map<Comparison, String> SIGNS = Map.of(Comparison.EQ, "==", Comparison.LT, "<", Comparison.LE, "<=", Comparison.GT, ">", Comparison.GE, ">=");
 
     private final ExprLowering exprs;
 
@@ -22,8 +25,12 @@ final class Grouping {
         this.exprs = exprs;
     }
 
-    /** A list of rows to a list of results. */
-    Jq lower(PlanStage.Group group, boolean last) {
+    /**
+     * A list of rows to a list of results.
+     *
+     * @param having conditions that the results must fulfil afterwards: groups that are too small are left out before the other figures are worked out
+     */
+    Jq lower(PlanStage.Group group, List<PlanExpr> having, boolean last) {
         List<Jq> parts = new ArrayList<>();
         Map<Figure, String> marks = new IdentityHashMap<>();
         for (Figure figure : group.figures()) {
@@ -34,11 +41,11 @@ final class Grouping {
                 parts.add(Jq.call("mark_counted", Jq.literal(mark), figure.where().map(where -> Jq.binary("and", recorded, exprs.lower(where))).orElse(recorded)));
             }
         }
-        parts.add(grouped(group, marks, last));
+        parts.add(grouped(group, having, marks, last));
         return Jq.pipe(parts.toArray(new Jq[0]));
     }
 
-    private Jq grouped(PlanStage.Group group, Map<Figure, String> marks, boolean last) {
+    private Jq grouped(PlanStage.Group group, List<PlanExpr> having, Map<Figure, String> marks, boolean last) {
         if (group.single()) {
             Figure figure = group.figures().get(0);
             return new Jq.ArrayOf(List.of(printed(figure(figure, marks), figure, last)));
@@ -56,7 +63,25 @@ final class Grouping {
         }
         List<Jq> keys = group.by().stream().map(column -> exprs.lower(column.value())).toList();
         Jq key = keys.size() == 1 ? keys.get(0) : new Jq.ArrayOf(keys);
-        return new Jq.ArrayOf(List.of(Jq.pipe(Jq.call("groups", key), new Jq.ObjectOf(fields))));
+        List<Jq> parts = new ArrayList<>(List.of(Jq.call("groups", key)));
+        having.forEach(condition -> counted(condition, group, marks, parts));
+        parts.add(new Jq.ObjectOf(fields));
+        return new Jq.ArrayOf(List.of(Jq.pipe(parts.toArray(new Jq[0]))));
+    }
+
+    /** Of a condition what asks for no more than a number of rows. */
+    private void counted(PlanExpr condition, PlanStage.Group group, Map<Figure, String> marks, List<Jq> parts) {
+        if (condition instanceof PlanExpr.And and) {
+            and.terms().forEach(term -> counted(term, group, marks, parts));
+        } else if (condition instanceof PlanExpr.Compare compare && SIGNS.containsKey(compare.comparison()) && compare.left() instanceof PlanExpr.Get get
+                && get.steps().isEmpty() && isNumber(compare.right())) {
+            group.figures().stream().filter(figure -> figure.name().equals(get.key()) && figure.function().equals("count"))
+                    .forEach(figure -> parts.add(Jq.call("select", Jq.binary(SIGNS.get(compare.comparison()), figure(figure, marks), exprs.lower(compare.right())))));
+        }
+    }
+
+    private static boolean isNumber(PlanExpr expr) {
+        return expr.type() == ValueType.NUMBER && (expr instanceof PlanExpr.Parameter || expr instanceof PlanExpr.Constant);
     }
 
     private static Jq printed(Jq value, Figure figure, boolean last) {

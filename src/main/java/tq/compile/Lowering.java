@@ -45,13 +45,13 @@ public final class Lowering {
             if (!(print instanceof Jq.Identity)) {
                 sections.add(new Section("", print));
             }
-            return new JqProgram(map.sections(sections), List.of(), List.of(), OptionalLong.empty(), bound);
+            return new JqProgram(map.sections(sections), List.of(), List.of(), OptionalLong.empty(), bound, map.narrowings());
         }
         MergePart merge = new MergePart(map, variables, plan.reads());
         List<Section> rows = merge.rows(flow, MergePart.ROWS, true);
         rows.add(new Section("", Jq.pipe(new Jq.Each(), print)));
         OptionalLong enough = merge.shipsOnlyRows() ? enough(flow) : OptionalLong.empty();
-        return new JqProgram(map.sections(merge.shipped()), merge.tables(), merge.sections(rows), enough, bound);
+        return new JqProgram(map.sections(merge.shipped()), merge.tables(), merge.sections(rows), enough, bound, map.narrowings());
     }
 
     /** The first stage that needs a list may need only its beginning. */

@@ -11,8 +11,15 @@ import tq.plan.PlanStage;
 /** The program that runs on one trace: stages are filters on a stream of rows. */
 final class MapPart extends Part {
 
+    private final List<JqProgram.Narrowing> narrowings = new ArrayList<>();
+
     MapPart(Map<String, String> variables) {
         super(variables);
+    }
+
+    /** The tables of which rows may be left out before the program runs. */
+    List<JqProgram.Narrowing> narrowings() {
+        return narrowings;
     }
 
     @Override
@@ -35,7 +42,7 @@ final class MapPart extends Part {
      * @param last whether its last stage is the last of the query, and so prints what it gives
      */
     List<Section> stream(Flow flow, int stages, boolean last) {
-        List<Section> sections = new ArrayList<>(List.of(source(flow.source())));
+        List<Section> sections = new ArrayList<>(List.of(source(flow, stages)));
         for (int i = 0; i < stages; i++) {
             PlanStage stage = flow.stages().get(i);
             boolean prints = last && i == flow.stages().size() - 1;
@@ -43,7 +50,7 @@ final class MapPart extends Part {
                 sections = hop(hop, sections);
             } else if (Locality.isWithinTraces(stage)) {
                 Jq rows = new Jq.ArrayOf(List.of(piped(sections)));
-                sections = new ArrayList<>(List.of(new Section(comment(sections), rows), new Section(stage.label(), Jq.pipe(stages().list(stage, flow.before().get(i), prints), new Jq.Each()))));
+                sections = new ArrayList<>(List.of(new Section(comment(sections), rows), new Section(stage.label(), Jq.pipe(stages().list(flow, i, prints), new Jq.Each()))));
             } else {
                 Jq jq = stages().stream(stage, flow.before().get(i), prints);
                 if (!(jq instanceof Jq.Identity)) {
@@ -54,16 +61,30 @@ final class MapPart extends Part {
         return sections;
     }
 
-    private Section source(Flow.Source source) {
-        if (source instanceof Flow.Source.Elements elements) {
-            return new Section(elements.noun().plural(), new Jq.Pipe(List.of(new Jq.Variable(elements.noun().plural()), new Jq.Each())));
+    private Section source(Flow flow, int stages) {
+        if (flow.source() instanceof Flow.Source.Elements elements) {
+            return new Section(elements.noun().plural(), new Jq.Pipe(List.of(table(elements.noun().plural(), flow.stages().subList(0, stages)), new Jq.Each())));
         }
-        if (source instanceof Flow.Source.CriticalPath) {
+        if (flow.source() instanceof Flow.Source.CriticalPath) {
             return new Section("critical path", new Jq.Pipe(List.of(new Jq.Variable("spans"), Jq.call("critical_path"), new Jq.Each())));
         }
-        Flow.Source.Pairs pairs = (Flow.Source.Pairs) source;
+        Flow.Source.Pairs pairs = (Flow.Source.Pairs) flow.source();
         Jq rows = list(pairs.rows(), "");
         return new Section(pairs.label(), Jq.pipe(rows, new Pairing(exprs(), pairs).lower()));
+    }
+
+    /** A table as the first filters after it would have it. */
+    private Jq table(String name, List<PlanStage> stages) {
+        List<Jq> conditions = new ArrayList<>();
+        for (PlanStage stage : stages) {
+            if (!(stage instanceof PlanStage.Filter filter)) {
+                break;
+            }
+            conditions.add(exprs().lower(filter.condition()));
+        }
+        Jq.Table table = new Jq.Table(name, fresh(name));
+        narrowings.add(new JqProgram.Narrowing(table.narrowed(), name, conditions));
+        return table;
     }
 
     /** What several sections come to, on one line. */
@@ -75,7 +96,7 @@ final class MapPart extends Part {
     private List<Section> hop(PlanStage.Hop hop, List<Section> before) {
         String set = fresh("hop");
         bindings().add(new Section(comment(before), new Jq.Bind(Jq.pipe(new Jq.ArrayOf(List.of(piped(before))), Jq.call(builder(hop.relation()))), set)));
-        Jq rows = new Jq.Pipe(List.of(new Jq.Variable(hop.noun().plural()), new Jq.Each()));
+        Jq rows = new Jq.Pipe(List.of(table(hop.noun().plural(), List.of()), new Jq.Each()));
         return new ArrayList<>(List.of(new Section(hop.label(), Jq.pipe(rows, Jq.call("select", reached(hop.relation(), set))))));
     }
 

@@ -69,7 +69,7 @@ final class MergePart extends Part {
                 sections.add(new Section(stage.label(), combined(combine, flow, i)));
                 continue;
             }
-            Jq jq = stages().list(stage, flow.before().get(i), last && i == flow.stages().size() - 1);
+            Jq jq = stages().list(flow, i, last && i == flow.stages().size() - 1);
             if (!(jq instanceof Jq.Identity)) {
                 sections.add(new Section(stage.label(), jq));
             }

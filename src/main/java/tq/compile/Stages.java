@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import tq.jq.Jq;
+import tq.plan.Flow;
 import tq.plan.PlanExpr;
 import tq.plan.PlanStage;
 import tq.plan.PlanStage.Column;
@@ -66,8 +67,10 @@ final class Stages {
         return new Jq.ObjectOf(fields);
     }
 
-    /** A filter from a list of rows to a list. */
-    Jq list(PlanStage stage, RowType before, boolean last) {
+    /** A filter from a list of rows to a list, for the stage of a flow at a place. */
+    Jq list(Flow flow, int place, boolean last) {
+        PlanStage stage = flow.stages().get(place);
+        RowType before = flow.before().get(place);
         if (stage instanceof PlanStage.Sort sort) {
             return sorted(sort.keys());
         }
@@ -84,7 +87,8 @@ final class Stages {
             return distinct(distinct, before);
         }
         if (stage instanceof PlanStage.Group group) {
-            return new Grouping(exprs).lower(group, last);
+            PlanStage next = place + 1 < flow.stages().size() ? flow.stages().get(place + 1) : group;
+            return new Grouping(exprs).lower(group, next instanceof PlanStage.Filter filter ? List.of(filter.condition()) : List.of(), last);
         }
         if (stage instanceof PlanStage.Keys keys) {
             return keys(keys);

@@ -21,6 +21,15 @@ public sealed interface Jq {
     record Variable(String name) implements Jq {
     }
 
+    /**
+     * {@code $spans}: a table of rows. Where the program at this place leaves rows out by plain conditions, whoever runs it may bind a table without
+     * them to a name of its own.
+     *
+     * @param narrowed that name: {@code spans_1}
+     */
+    record Table(String name, String narrowed) implements Jq {
+    }
+
     /** A String, Long, Double, Boolean, or null. */
     record Literal(Object value) implements Jq {
     }

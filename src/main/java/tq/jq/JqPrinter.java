@@ -21,15 +21,23 @@ public final class JqPrinter {
     private static final int PRODUCT = 6;
     private static final int TERM = 7;
 
-    private JqPrinter() {
+    private final boolean narrowed;
+
+    private JqPrinter(boolean narrowed) {
+        this.narrowed = narrowed;
     }
 
     /** The text, on one line but for raw jq of several. */
     public static String print(Jq jq) {
-        return print(jq, PIPE);
+        return new JqPrinter(false).print(jq, PIPE);
     }
 
-    private static String print(Jq jq, int least) {
+    /** The same with each {@link Jq.Table} under a name of its own: {@code $spans_1}. */
+    public static String printNarrowed(Jq jq) {
+        return new JqPrinter(true).print(jq, PIPE);
+    }
+
+    private String print(Jq jq, int least) {
         String text = text(jq);
         return precedence(jq) < least ? "(" + text + ")" : text;
     }
@@ -60,7 +68,7 @@ public final class JqPrinter {
         };
     }
 
-    private static String text(Jq jq) {
+    private String text(Jq jq) {
         if (jq instanceof Jq.Identity) {
             return ".";
         }
@@ -69,6 +77,9 @@ public final class JqPrinter {
         }
         if (jq instanceof Jq.Variable variable) {
             return "$" + variable.name();
+        }
+        if (jq instanceof Jq.Table table) {
+            return "$" + (narrowed ? table.narrowed() : table.name());
         }
         if (jq instanceof Jq.Literal literal) {
             return literal(literal.value());
@@ -92,15 +103,15 @@ public final class JqPrinter {
         return side instanceof Jq.Binary binary && (own == AND || own == OR) && (precedence(binary) == AND || precedence(binary) == OR) && precedence(binary) != own;
     }
 
-    private static String container(Jq jq) {
+    private String container(Jq jq) {
         if (jq instanceof Jq.ObjectOf object) {
             return object(object);
         }
         if (jq instanceof Jq.ArrayOf array) {
-            return "[" + (array.parts().size() == 1 ? print(array.parts().get(0)) : list(array.parts(), ", ", COMMA + 1)) + "]";
+            return "[" + (array.parts().size() == 1 ? print(array.parts().get(0), PIPE) : list(array.parts(), ", ", COMMA + 1)) + "]";
         }
         if (jq instanceof Jq.If choice) {
-            return "if " + print(choice.condition()) + " then " + print(choice.then()) + " else " + print(choice.otherwise()) + " end";
+            return "if " + print(choice.condition(), PIPE) + " then " + print(choice.then(), PIPE) + " else " + print(choice.otherwise(), PIPE) + " end";
         }
         if (jq instanceof Jq.Each) {
             return ".[]";
@@ -124,12 +135,12 @@ public final class JqPrinter {
         throw new AssertionError(jq);
     }
 
-    private static String pipe(Jq.Pipe pipe) {
+    private String pipe(Jq.Pipe pipe) {
         StringBuilder out = new StringBuilder();
         Jq last = null;
         for (Jq part : pipe.parts()) {
             boolean bracket = part instanceof Jq.Each || part instanceof Jq.At || part instanceof Jq.Slice;
-            boolean suffix = bracket && (last instanceof Jq.Variable || last instanceof Jq.Field);
+            boolean suffix = bracket && (last instanceof Jq.Variable || last instanceof Jq.Table || last instanceof Jq.Field);
             String text = print(part, COMMA);
             out.append(suffix ? text.substring(1) : last == null ? text : " | " + text);
             last = part;
@@ -137,7 +148,7 @@ public final class JqPrinter {
         return out.toString();
     }
 
-    private static String object(Jq.ObjectOf object) {
+    private String object(Jq.ObjectOf object) {
         StringJoiner out = new StringJoiner(", ", "{", "}");
         for (Map.Entry<String, Jq> field : object.fields().entrySet()) {
             String key = field.getKey();
@@ -148,7 +159,7 @@ public final class JqPrinter {
         return out.toString();
     }
 
-    private static String list(List<Jq> parts, String separator, int least) {
+    private String list(List<Jq> parts, String separator, int least) {
         StringJoiner out = new StringJoiner(separator);
         for (Jq part : parts) {
             out.add(print(part, least));

@@ -109,6 +109,12 @@ public final class JsonValue {
         return startsWith('"') && StringContent.is(document, index, text);
     }
 
+    /** Whether this is a string whose content begins with a quotation mark, as the JSON text of a string does: {@code "\"LLM\""}. */
+    public boolean isQuoted() {
+        int first = startsWith('"') ? start() + 1 : -1;
+        return first >= 0 && document.bytes()[first] == '\\' && document.bytes()[first + 1] == '"';
+    }
+
     /** The UTF-8 bytes of the decoded string, in an array of their own; a lone surrogate becomes U+FFFD. */
     public byte[] unescaped() {
         demand(JsonKind.STRING);

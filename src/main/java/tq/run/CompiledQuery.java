@@ -2,12 +2,10 @@ package tq.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +48,7 @@ public final class CompiledQuery {
     private final Map<Noun, RowReader> readers = new LinkedHashMap<>();
     private final Optional<Tables> shared;
     private final JsonQuery map;
+    private final List<Narrowed> narrowed;
     private final Optional<JsonQuery> merge;
     private final Scope root;
     private final List<Watch> watches;
@@ -76,14 +75,34 @@ public final class CompiledQuery {
                 readers.put(noun, new RowReader(noun, fields));
             }
         });
-        this.map = compile(program.mapText());
+        Map<String, JsonNode> parameters = new HashMap<>();
+        program.parameters().forEach((name, value) -> parameters.put(name, Constants.node(value.value())));
+        this.map = compile(program.narrowedMapText());
+        this.narrowed = program.narrowings().stream()
+                .map(narrowing -> new Narrowed(narrowing.variable(), Noun.of(narrowing.table()), RowTest.of(narrowing.conditions(), parameters))).toList();
         Optional<String> mergeText = program.mergeText();
         this.merge = mergeText.isPresent() ? Optional.of(compile(mergeText.get())) : Optional.empty();
         this.watches = plan.watches();
         this.enough = program.enough().orElse(Long.MAX_VALUE);
         this.root = Scope.newChildScope(Engine.ROOT);
-        for (Map.Entry<String, PlanExpr.Constant> parameter : program.parameters().entrySet()) {
-            root.setValue(parameter.getKey(), node(parameter.getValue().value()));
+        parameters.forEach(root::setValue);
+    }
+
+    /** A table at one place of the map program, and which of its rows are worth a look there. */
+    private record Narrowed(String variable, Noun table, Optional<RowTest> test) {
+
+        ArrayNode of(ArrayNode rows) {
+            if (test.isEmpty()) {
+                return rows;
+            }
+            ArrayNode left = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode row : rows) {
+                Stop.check();
+                if (test.get().passes(row)) {
+                    left.add(row);
+                }
+            }
+            return left;
         }
     }
 
@@ -104,19 +123,6 @@ public final class CompiledQuery {
             }
         }
         return false;
-    }
-
-    private static JsonNode node(Object value) {
-        if (value instanceof String text) {
-            return TextNode.valueOf(text);
-        }
-        if (value instanceof Long whole) {
-            return LongNode.valueOf(whole);
-        }
-        if (value instanceof Double number) {
-            return DoubleNode.valueOf(number);
-        }
-        return value instanceof Boolean truth ? BooleanNode.valueOf(truth) : NullNode.getInstance();
     }
 
     /** Receives results one by one. */
@@ -175,6 +181,7 @@ public final class CompiledQuery {
 
         /** Runs the merge program on what the traces gave. */
         public void end() throws RunException {
+            shared.ifPresent(Tables::release);
             merge(partial.all(), results);
         }
     }
@@ -191,14 +198,22 @@ public final class CompiledQuery {
 
     private void map(Trace trace, long number, Notes notes, Results parts) throws RunException {
         Scope scope = Scope.newChildScope(root);
-        Map<String, ArrayNode> rows = new HashMap<>();
-        readers.forEach((noun, reader) -> {
-            ArrayNode read = shared.isPresent() ? reader.views(shared.get().rows(noun, trace, number)) : reader.rows(trace, number);
-            rows.put(noun.plural(), read);
-            scope.setValue(noun.plural(), read);
-        });
+        Map<Noun, ArrayNode> rows = new EnumMap<>(Noun.class);
+        readers.forEach((noun, reader) -> rows.put(noun, shared.isPresent() ? shared.get().rows(noun, trace, number) : reader.rows(trace, number)));
         notes.observe(trace, rows);
+        narrowed.forEach(table -> scope.setValue(table.variable(), own(table.table(), table.of(rows.get(table.table())))));
+        if (rows.containsKey(Noun.SPANS)) {
+            Structure.Spans spans = shared.isPresent() ? shared.get().spans() : new Structure.Spans(rows.get(Noun.SPANS));
+            scope.setValue(NativeStructure.SPANS, new POJONode(spans));
+        }
+        Map<Noun, ArrayNode> whole = new EnumMap<>(Noun.class);
+        rows.forEach((noun, all) -> scope.setValue(noun.plural(), () -> whole.computeIfAbsent(noun, own -> own(own, all))));
         apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> parts.add(RowReader.settled(row)) : parts::add);
+    }
+
+    /** Rows with no more than the fields of this query. */
+    private ArrayNode own(Noun table, ArrayNode rows) {
+        return shared.isPresent() ? readers.get(table).views(rows) : rows;
     }
 
     /** Whether what traces give must be merged. */

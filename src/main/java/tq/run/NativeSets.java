@@ -29,12 +29,12 @@ final class NativeSets {
         Natives.add(root, "value_set", list -> new POJONode(valuesOf(list)));
         root.addFunction("is_among", 1, (scope, args, in, path, output, version) -> {
             Set<?> values = (Set<?>) ((POJONode) Natives.one(scope, args.get(0), in)).getPojo();
-            output.emit(BooleanNode.valueOf(!in.isNull() && values.contains(Equality.normal(in))), null);
+            output.emit(BooleanNode.valueOf(!in.isNull() && values.contains(new Equality.Key(in))), null);
         });
         root.addFunction("union_with", 2, (scope, args, in, path, output, version) -> {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
             in.forEach(all::add);
-            Set<JsonNode> known = keys(scope, args.get(1), in);
+            Set<Equality.Key> known = keys(scope, args.get(1), in);
             for (JsonNode row : Natives.one(scope, args.get(0), in)) {
                 if (known.add(key(scope, args.get(1), row))) {
                     all.add(row);
@@ -47,7 +47,7 @@ final class NativeSets {
     }
 
     private static ArrayNode kept(Scope scope, List<Expression> args, JsonNode rows, boolean wanted) throws JsonQueryException {
-        Set<JsonNode> theirs = keys(scope, args.get(1), Natives.one(scope, args.get(0), rows));
+        Set<Equality.Key> theirs = keys(scope, args.get(1), Natives.one(scope, args.get(0), rows));
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
         for (JsonNode row : rows) {
             if (theirs.contains(key(scope, args.get(1), row)) == wanted) {
@@ -57,21 +57,21 @@ final class NativeSets {
         return kept;
     }
 
-    private static Set<JsonNode> valuesOf(JsonNode list) {
-        Set<JsonNode> values = new HashSet<>();
-        list.forEach(value -> values.add(Equality.normal(value)));
+    private static Set<Equality.Key> valuesOf(JsonNode list) {
+        Set<Equality.Key> values = new HashSet<>();
+        list.forEach(value -> values.add(new Equality.Key(value)));
         return values;
     }
 
-    private static Set<JsonNode> keys(Scope scope, Expression key, JsonNode rows) throws JsonQueryException {
-        Set<JsonNode> keys = new HashSet<>();
+    private static Set<Equality.Key> keys(Scope scope, Expression key, JsonNode rows) throws JsonQueryException {
+        Set<Equality.Key> keys = new HashSet<>();
         for (JsonNode row : rows) {
             keys.add(key(scope, key, row));
         }
         return keys;
     }
 
-    private static JsonNode key(Scope scope, Expression key, JsonNode row) throws JsonQueryException {
-        return Equality.normal(Natives.one(scope, key, row));
+    private static Equality.Key key(Scope scope, Expression key, JsonNode row) throws JsonQueryException {
+        return new Equality.Key(Natives.one(scope, key, row));
     }
 }

@@ -2,6 +2,7 @@ package tq.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.List;
 import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.Scope;
@@ -16,12 +17,15 @@ final class NativeStructure {
             "is_overlaps/2", "stands_before/2", "stands_after/2", "stands_during/2", "stands_overlaps/2", "stands_child/2", "stands_parent/2", "stands_sibling/2",
             "stands_inside/2", "stands_containing/2", "critical_path/0", "tree_rows/0", "coverage/0", "paired/6");
 
+    /** A variable that no program can name: the {@link Structure.Spans} of the trace. */
+    static final String SPANS = "all spans";
+
     private NativeStructure() {
     }
 
     static void addTo(Scope root) {
         for (String kin : List.of("own", "parent", "children", "ancestor", "descendant", "sibling")) {
-            root.addFunction(kin + "_counts", 0, (scope, args, in, path, output, version) -> output.emit(Structure.counts(kin, in, scope.getValue("spans")), null));
+            root.addFunction(kin + "_counts", 0, (scope, args, in, path, output, version) -> output.emit(Structure.counts(kin, in, spans(scope)), null));
         }
         Natives.add(root, "trace_counts", Structure::traceCounts);
         Natives.add(root, "session_trace_counts", Structure::sessionTraceCounts);
@@ -50,6 +54,12 @@ final class NativeStructure {
                 output.emit(pair, null);
             }
         });
+    }
+
+    /** In the map part all spans are at hand; a merge part has them from all traces, and says so itself. */
+    private static Structure.Spans spans(Scope scope) {
+        JsonNode known = scope.getValue(SPANS);
+        return known == null ? new Structure.Spans(scope.getValue("spans")) : (Structure.Spans) ((POJONode) known).getPojo();
     }
 
     private static JsonNode first(Scope scope, Expression expression, JsonNode in) throws JsonQueryException {

@@ -120,13 +120,13 @@ final class NativeTexts {
         if (!list.isArray()) {
             return NULL;
         }
-        Set<JsonNode> known = new HashSet<>();
+        Set<Equality.Key> known = new HashSet<>();
         if (those.isArray()) {
-            those.forEach(one -> known.add(Equality.normal(one)));
+            those.forEach(one -> known.add(new Equality.Key(one)));
         }
         ArrayNode left = JsonNodeFactory.instance.arrayNode();
         list.forEach(one -> {
-            if (!known.contains(Equality.normal(one))) {
+            if (!known.contains(new Equality.Key(one))) {
                 left.add(one);
             }
         });

@@ -1,9 +1,12 @@
 package tq.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -17,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import net.thisptr.jackson.jq.Expression;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
@@ -31,40 +34,60 @@ import tq.trace.rows.RowReader;
  */
 final class Natives {
 
-    private static final Set<String> OWN = Set.of("is_empty", "at", "is_word", "matches", "contains_text", "starts_with", "ends_with", "milliseconds", "groups",
-            "whole_span", "whole_trace", "whole_event", "whole_assessment", "same", "below", "at_most", "smallest", "largest", "lower", "upper", "sum_of", "difference", "product", "quotient", "remainder",
-            "rounded_down", "rounded_up", "rounded", "nanos_between", "later", "total", "average", "deviation", "percentile", "mark_counted", "whole_message", "whole_document", "whole_link");
-
-    /** Named without arity: a body that calls one of these needs no definition of it in jq. */
-    static final Set<String> NAMES = names();
+    private static final List<String> WHOLE = List.of("whole_span", "whole_trace", "whole_event", "whole_assessment", "whole_message", "whole_document", "whole_link");
+    private static final Set<String> OTHERS = Set.of("at", "is_word", "groups", "percentile", "mark_counted");
 
     private static final JsonNode NULL = NullNode.getInstance();
+    private static final ObjectMapper MAPPER = Scope.newEmptyScope().getObjectMapper();
 
     private Natives() {
     }
 
     private static Set<String> names() {
-        Set<String> names = new HashSet<>(OWN);
+        Set<String> names = new HashSet<>(OTHERS);
+        names.addAll(WHOLE);
+        names.addAll(OF_ONE.keySet());
+        names.addAll(OF_TWO.keySet());
+        names.addAll(OF_TEXTS.keySet());
         NativeStructure.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
         NativeSets.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
         NativeTexts.SIGNATURES.forEach(signature -> names.add(signature.substring(0, signature.indexOf('/'))));
         return names;
     }
 
+    /** Those of one value, which each condition may ask of each row; see {@link RowTest}. */
+    static final Map<String, UnaryOperator<JsonNode>> OF_ONE = Map.ofEntries(entry("is_empty", Natives::isEmpty),
+            entry("size", Natives::size), entry("as_text", Natives::asText), entry("first_present", Natives::firstPresent), entry("milliseconds", Arithmetic::milliseconds), entry("total", Arithmetic::total),
+            entry("average", Arithmetic::average), entry("deviation", Arithmetic::deviation), entry("smallest", list -> extreme(list, 1)), entry("largest", list -> extreme(list, -1)),
+            entry("lower", text -> text.isTextual() ? TextNode.valueOf(text.textValue().toLowerCase(Locale.ROOT)) : NULL),
+            entry("upper", text -> text.isTextual() ? TextNode.valueOf(text.textValue().toUpperCase(Locale.ROOT)) : NULL),
+            entry("rounded_down", number -> Arithmetic.rounded(number, 0, RoundingMode.FLOOR)), entry("rounded_up", number -> Arithmetic.rounded(number, 0, RoundingMode.CEILING)));
+
+    /** Those of two. */
+    static final Map<String, BinaryOperator<JsonNode>> OF_TWO = Map.ofEntries(entry("same", (a, b) -> BooleanNode.valueOf(!a.isNull() && Equality.same(a, b))),
+            entry("same_word", Natives::isWord), entry("below", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) < 0)),
+            entry("at_most", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) <= 0)), entry("sum_of", Arithmetic::sum),
+            entry("difference", Arithmetic::difference), entry("product", Arithmetic::product), entry("quotient", Arithmetic::quotient), entry("remainder", Arithmetic::remainder),
+            entry("nanos_between", Arithmetic::nanosBetween), entry("later", Arithmetic::later),
+            entry("rounded", (number, decimals) -> Arithmetic.rounded(number, decimals.asInt(), RoundingMode.HALF_UP)));
+
+    /** Those that look through the texts of a value. */
+    static final Map<String, Test> OF_TEXTS = Map.of("matches", TextTest::matches, "contains_text", TextTest::contains, "starts_with", TextTest::startsWith, "ends_with", TextTest::endsWith);
+
+    /** Named without arity: a body that calls one of these needs no definition of it in jq. */
+    static final Set<String> NAMES = names();
+
+    private static <F> Map.Entry<String, F> entry(String name, F function) {
+        return Map.entry(name, function);
+    }
+
     /** Puts the functions into a root scope. */
     static void addTo(Scope root) {
-        add(root, "is_empty", Natives::isEmpty);
-        add(root, "milliseconds", Arithmetic::milliseconds);
-        add(root, "total", Arithmetic::total);
-        add(root, "average", Arithmetic::average);
-        add(root, "deviation", Arithmetic::deviation);
+        OF_ONE.forEach((name, function) -> add(root, name, function));
+        OF_TWO.forEach((name, function) -> add(root, name, function));
+        OF_TEXTS.forEach((name, test) -> text(root, name, test));
         root.addFunction("percentile", 1, (scope, args, in, path, output, version) -> output.emit(Arithmetic.percentile(in, one(scope, args.get(0), in).longValue()), null));
         root.addFunction("mark_counted", 2, (scope, args, in, path, output, version) -> output.emit(marked(scope, args, in), null));
-        add(root, "same", (a, b) -> BooleanNode.valueOf(!a.isNull() && Equality.normal(a).equals(Equality.normal(b))));
-        add(root, "below", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) < 0));
-        add(root, "at_most", (a, b) -> BooleanNode.valueOf(areComparable(a, b) && Order.INSTANCE.compare(a, b) <= 0));
-        add(root, "smallest", list -> extreme(list, 1));
-        add(root, "largest", list -> extreme(list, -1));
         root.addFunction("select", 1, (scope, args, in, path, output, version) -> args.get(0).apply(scope, in, truth -> {
             if (isTrue(truth)) {
                 output.emit(in, path);
@@ -82,19 +105,7 @@ final class Natives {
         });
         root.addFunction("map", 1, (scope, args, in, path, output, version) -> output.emit(mapped(scope, args.get(0), in), null));
         root.addFunction("sort_by", 1, (scope, args, in, path, output, version) -> output.emit(sorted(scope, args.get(0), in), null));
-        add(root, "sum_of", Arithmetic::sum);
-        add(root, "difference", Arithmetic::difference);
-        add(root, "product", Arithmetic::product);
-        add(root, "quotient", Arithmetic::quotient);
-        add(root, "remainder", Arithmetic::remainder);
-        add(root, "nanos_between", Arithmetic::nanosBetween);
-        add(root, "later", Arithmetic::later);
-        add(root, "lower", text -> text.isTextual() ? TextNode.valueOf(text.textValue().toLowerCase(Locale.ROOT)) : NULL);
-        add(root, "upper", text -> text.isTextual() ? TextNode.valueOf(text.textValue().toUpperCase(Locale.ROOT)) : NULL);
-        add(root, "rounded_down", number -> Arithmetic.rounded(number, 0, RoundingMode.FLOOR));
-        add(root, "rounded_up", number -> Arithmetic.rounded(number, 0, RoundingMode.CEILING));
-        add(root, "rounded", (number, decimals) -> Arithmetic.rounded(number, decimals.asInt(), RoundingMode.HALF_UP));
-        for (String whole : List.of("whole_span", "whole_trace", "whole_event", "whole_assessment", "whole_message", "whole_document", "whole_link")) {
+        for (String whole : WHOLE) {
             add(root, whole, Natives::whole);
         }
         root.addFunction("at", 1, (scope, args, in, path, output, version) -> output.emit(at(in, one(scope, args.get(0), in)), null));
@@ -107,13 +118,9 @@ final class Natives {
         LateFunctions.add(root, NativeStructure.SIGNATURES, NativeStructure::addTo);
         LateFunctions.add(root, NativeSets.SIGNATURES, NativeSets::addTo);
         LateFunctions.add(root, NativeTexts.SIGNATURES, NativeTexts::addTo);
-        text(root, "matches", TextTest::matches);
-        text(root, "contains_text", TextTest::contains);
-        text(root, "starts_with", TextTest::startsWith);
-        text(root, "ends_with", TextTest::endsWith);
     }
 
-    static void add(Scope root, String name, Function<JsonNode, JsonNode> function) {
+    static void add(Scope root, String name, UnaryOperator<JsonNode> function) {
         root.addFunction(name, 0, (scope, args, in, path, output, version) -> output.emit(function.apply(in), null));
     }
 
@@ -121,7 +128,8 @@ final class Natives {
         root.addFunction(name, 2, (scope, args, in, path, output, version) -> output.emit(function.apply(one(scope, args.get(0), in), one(scope, args.get(1), in)), null));
     }
 
-    private interface Test {
+    /** Whether some text in a value is as another one wants it. */
+    interface Test {
         boolean test(JsonNode value, String text) throws JsonQueryException;
     }
 
@@ -139,9 +147,31 @@ final class Natives {
         return value[0];
     }
 
-    private static JsonNode isEmpty(JsonNode value) {
+    static JsonNode isEmpty(JsonNode value) {
         boolean empty = value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
         return BooleanNode.valueOf(empty);
+    }
+
+    private static JsonNode size(JsonNode value) {
+        return value.isTextual() ? LongNode.valueOf(value.textValue().codePointCount(0, value.textValue().length())) : value.isContainerNode() ? LongNode.valueOf(value.size()) : NULL;
+    }
+
+    /** As the engine writes JSON. */
+    private static JsonNode asText(JsonNode value) {
+        try {
+            return value.isNull() || value.isTextual() ? value : TextNode.valueOf(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static JsonNode firstPresent(JsonNode list) {
+        for (JsonNode value : list) {
+            if (!value.isNull()) {
+                return value;
+            }
+        }
+        return NULL;
     }
 
     private static boolean areComparable(JsonNode a, JsonNode b) {
@@ -159,7 +189,7 @@ final class Natives {
     }
 
     /** As in jq: all but false and null. */
-    private static boolean isTrue(JsonNode value) {
+    static boolean isTrue(JsonNode value) {
         return value.isBoolean() ? value.booleanValue() : !value.isNull();
     }
 
@@ -169,6 +199,7 @@ final class Natives {
         }
         ArrayNode mapped = JsonNodeFactory.instance.arrayNode(in.size());
         for (JsonNode element : in) {
+            Stop.check();
             each.apply(scope, element, mapped::add);
         }
         return mapped;
@@ -206,7 +237,7 @@ final class Natives {
         return element instanceof POJONode node ? RowReader.whole(node.getPojo()) : element;
     }
 
-    private static JsonNode at(JsonNode value, JsonNode path) {
+    static JsonNode at(JsonNode value, JsonNode path) {
         JsonNode found = value;
         for (JsonNode key : path) {
             JsonNode next = key.isTextual() && found.isObject() ? found.get(key.textValue()) : key.isInt() || key.isLong() ? element(found, key.longValue()) : null;
@@ -220,15 +251,16 @@ final class Natives {
         return list.isArray() && at >= 0 && at < list.size() ? list.get((int) at) : null;
     }
 
-    private static JsonNode isWord(JsonNode value, JsonNode word) {
+    static JsonNode isWord(JsonNode value, JsonNode word) {
         return BooleanNode.valueOf(value.isTextual() && word.isTextual() && value.textValue().equalsIgnoreCase(word.textValue()));
     }
 
     /** The elements of a list by the value of a key, groups in first-seen order. */
     private static Iterable<ArrayNode> groups(Scope scope, Expression key, JsonNode list) throws JsonQueryException {
-        Map<JsonNode, ArrayNode> groups = new LinkedHashMap<>();
+        Map<Equality.Key, ArrayNode> groups = new LinkedHashMap<>();
         for (JsonNode row : list) {
-            JsonNode own = Equality.normal(one(scope, key, row));
+            Stop.check();
+            Equality.Key own = new Equality.Key(one(scope, key, row));
             groups.computeIfAbsent(own, k -> JsonNodeFactory.instance.arrayNode()).add(row);
         }
         return groups.values();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tq.plan.Watch;
+import tq.schema.Noun;
 import tq.text.Suggestions;
 import tq.trace.Trace;
 import tq.trace.rows.RowReader;
@@ -40,15 +41,15 @@ final class Notes {
         }
     }
 
-    /** Looks at the rows of a trace, by the plural of their noun. */
-    void observe(Trace trace, Map<String, ArrayNode> tables) {
+    /** Looks at the rows of a trace, by their noun. */
+    void observe(Trace trace, Map<Noun, ArrayNode> tables) {
         tables.values().forEach(rows -> rowsSeen += rows.size());
         tracesSeen++;
-        missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, tables.get(entry.getKey().rows().plural())));
+        missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, tables.get(entry.getKey().rows())));
         unmet.removeIf(watch -> RowReader.isCalled(trace, watch.ref(), tracesSeen));
         for (Watch watch : counted) {
             switch (watch.kind()) {
-                case UNSET -> tables.get(watch.rows().plural()).forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
+                case UNSET -> tables.get(watch.rows()).forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
                 case TOTAL -> total(trace);
                 default -> spanless += trace.lacksSpans() ? 1 : 0;
             }

@@ -31,8 +31,8 @@ final class Pairs {
     private final String first;
     private final String second;
     private final List<JsonNode> rows = new ArrayList<>();
-    private final List<JsonNode> firstKeys = new ArrayList<>();
-    private final List<JsonNode> secondKeys = new ArrayList<>();
+    private final List<Equality.Key> firstKeys = new ArrayList<>();
+    private final List<Equality.Key> secondKeys = new ArrayList<>();
     private final List<Two> candidates = new ArrayList<>();
 
     Pairs(String first, String second, JsonNode rows, Question firstKey, Question secondKey) throws JsonQueryException {
@@ -45,8 +45,8 @@ final class Pairs {
         }
     }
 
-    private static JsonNode key(JsonNode key) {
-        return key == null ? null : Equality.normal(key);
+    private static Equality.Key key(JsonNode key) {
+        return key == null ? null : new Equality.Key(key);
     }
 
     /** The pairs in the order of the first, then of the second; {@code nearness} is empty, overlapping or within. */
@@ -93,8 +93,8 @@ final class Pairs {
         return rows.get(row).get(FieldRef.TIME).get(at);
     }
 
-    private static Map<JsonNode, List<Integer>> byKey(List<JsonNode> keys) {
-        Map<JsonNode, List<Integer>> byKey = new HashMap<>();
+    private static Map<Equality.Key, List<Integer>> byKey(List<Equality.Key> keys) {
+        Map<Equality.Key, List<Integer>> byKey = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             if (keys.get(i) != null) {
                 byKey.computeIfAbsent(keys.get(i), key -> new ArrayList<>()).add(i);
@@ -106,7 +106,7 @@ final class Pairs {
     /** There may be as many as the square of the rows, so none is kept that is not found. */
     private List<JsonNode> sharing(Question condition) throws JsonQueryException {
         List<JsonNode> found = new ArrayList<>();
-        Map<JsonNode, List<Integer>> seconds = byKey(secondKeys);
+        Map<Equality.Key, List<Integer>> seconds = byKey(secondKeys);
         for (int a = 0; a < rows.size(); a++) {
             for (int b : firstKeys.get(a) == null ? List.<Integer>of() : seconds.getOrDefault(firstKeys.get(a), List.of())) {
                 if (a != b) {
@@ -128,8 +128,8 @@ final class Pairs {
         void add(int own, int other);
     }
 
-    private void touching(Map<JsonNode, List<Integer>> others, List<JsonNode> keys, int after, Found found) {
-        Map<JsonNode, int[]> sorted = new HashMap<>();
+    private void touching(Map<Equality.Key, List<Integer>> others, List<Equality.Key> keys, int after, Found found) {
+        Map<Equality.Key, int[]> sorted = new HashMap<>();
         others.forEach((key, list) -> sorted.put(key, list.stream().filter(this::isTimed).sorted(Comparator.comparingLong(row -> edge(row, 1).longValue())).mapToInt(Integer::intValue).toArray()));
         for (int own = 0; own < rows.size(); own++) {
             int[] group = keys.get(own) == null || !isTimed(own) ? new int[0] : sorted.getOrDefault(keys.get(own), new int[0]);
@@ -179,7 +179,7 @@ final class Pairs {
     }
 
     /** From each low row up through those of the high rows that stand above it. */
-    private void above(int[] tour, List<JsonNode> highs, List<JsonNode> lows, Found found) {
+    private void above(int[] tour, List<Equality.Key> highs, List<Equality.Key> lows, Found found) {
         int[] next = new int[rows.size()]; // the nearest high row above
         int top = -1;
         for (int row : tour) {

@@ -108,7 +108,7 @@ final class SchemaFit {
 
     private static boolean contains(JsonNode choices, JsonNode value) {
         for (JsonNode choice : choices) {
-            if (Equality.normal(choice).equals(Equality.normal(value))) {
+            if (Equality.same(choice, value)) {
                 return true;
             }
         }

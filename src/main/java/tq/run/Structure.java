@@ -33,6 +33,24 @@ final class Structure {
     private record Counts(Map<Long, long[]> bySpan, Map<Long, Long> byTrace) {
     }
 
+    /** All spans of a run and, once they are wanted, where they stand; several sets of a query, and several queries, ask for the same. */
+    static final class Spans {
+
+        private final JsonNode rows;
+        private Map<Long, Places> places;
+
+        Spans(JsonNode rows) {
+            this.rows = rows;
+        }
+
+        private Map<Long, Places> places() {
+            if (places == null) {
+                places = Structure.places(rows);
+            }
+            return places;
+        }
+    }
+
     /** The spans of one trace by position, each with its place. */
     private record Places(int[] family, int[] enter, int[] leave) {
     }
@@ -67,7 +85,7 @@ final class Structure {
     }
 
     /** The numbers of members among each span's children, ancestors …; {@code kin} is the word before {@code _counts}. */
-    static JsonNode counts(String kin, JsonNode set, JsonNode spans) {
+    static JsonNode counts(String kin, JsonNode set, Spans spans) {
         Kin of = switch (kin) {
             case "parent" -> Structure::ofParent;
             case "children" -> Structure::ofChildren;
@@ -76,7 +94,7 @@ final class Structure {
             case "sibling" -> Structure::ofSiblings;
             default -> (places, own) -> own;
         };
-        Map<Long, Places> all = places(spans);
+        Map<Long, Places> all = spans.places();
         Map<Long, long[]> bySpan = new HashMap<>();
         all.forEach((trace, places) -> bySpan.put(trace, new long[places.family.length]));
         for (JsonNode row : set) {

@@ -22,6 +22,7 @@ public final class Tables {
     private final Map<Noun, RowReader> readers = new EnumMap<>(Noun.class);
     private final Map<Noun, ArrayNode> rows = new HashMap<>();
     private Trace last;
+    private Structure.Spans spans;
 
     /** For these queries. */
     public Tables(List<Plan> plans) {
@@ -43,9 +44,28 @@ public final class Tables {
     /** One row for each element of the trace, with the fields of all queries. */
     ArrayNode rows(Noun noun, Trace trace, long number) {
         if (trace != last) {
-            rows.clear();
+            release();
+            trace.spans().forEach(span -> span.attributes().keep());
             last = trace;
         }
         return rows.computeIfAbsent(noun, any -> readers.get(noun).rows(trace, number));
+    }
+
+    /** The spans of the trace whose rows were asked for last. */
+    Structure.Spans spans() {
+        if (spans == null) {
+            spans = new Structure.Spans(rows.get(Noun.SPANS));
+        }
+        return spans;
+    }
+
+    /** Lets go of the last trace. */
+    void release() {
+        if (last != null) {
+            last.spans().forEach(span -> span.attributes().release());
+        }
+        rows.clear();
+        spans = null;
+        last = null;
     }
 }

@@ -48,6 +48,7 @@ public final class Attributes {
     private Set<String> lists;
     private String lastKey = "";
     private JsonNode last = Nodes.MISSING;
+    private Map<String, JsonNode> kept;
 
     /** Of {@code {"k": v}} or {@code [{"key": "k", "value": {…}}]}. */
     public Attributes(JsonValue source, Encoding encoding) {
@@ -94,11 +95,24 @@ public final class Attributes {
         if (value.isMissing()) {
             return Nodes.MISSING;
         }
+        if (kept != null) {
+            return kept.computeIfAbsent(key, any -> decoded(value));
+        }
         if (!key.equals(lastKey)) {
             last = decoded(value);
             lastKey = key;
         }
         return last;
+    }
+
+    /** Keeps every value that is decoded from now on, for many questions about the same span, until {@link #release}. */
+    public void keep() {
+        kept = kept == null ? new HashMap<>() : kept;
+    }
+
+    /** Lets go of what was kept. */
+    public void release() {
+        kept = null;
     }
 
     /** Whether the value is a text in which an object or a list is written as JSON, beside what MLflow does with every value. */
@@ -270,6 +284,9 @@ public final class Attributes {
 
     /** The short way for what most attributes are, a quoted text that is no JSON itself: {@code "\"LLM\""}; null for anything else. */
     private static String quotedWord(JsonValue value) {
+        if (!value.isQuoted()) {
+            return null;
+        }
         byte[] bytes = value.unescaped();
         int last = bytes.length - 1;
         if (last < 2 || bytes[0] != '"' || bytes[last] != '"' || bytes[1] == '{' || bytes[1] == '[') {
