@@ -1,13 +1,14 @@
 package tq.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keys and tokens in a text, by the forms that their issuers give them. Each form has a piece that is looked for first, so that a long text costs
- * little more than its length.
+ * Keys and tokens in a text, by the forms that their issuers give them. Each form has a piece that is looked for first, all in one pass, so that a long
+ * text costs little more than its length.
  */
 public final class Secrets {
 
@@ -52,26 +53,49 @@ public final class Secrets {
     private Secrets() {
     }
 
-    /** The kinds of secrets in a text, each once; not the secrets themselves. */
+    /** By the first two characters of a piece, those forms. */
+    private static final Form[][] BY_START = byStart();
+
+    private static Form[][] byStart() {
+        Form[][] all = new Form[1 << 14][];
+        for (Form form : FORMS) {
+            int start = start(form.piece().charAt(0), form.piece().charAt(1));
+            Form[] others = all[start] == null ? new Form[0] : all[start];
+            all[start] = Arrays.copyOf(others, others.length + 1);
+            all[start][others.length] = form;
+        }
+        return all;
+    }
+
+    private static int start(char first, char second) {
+        return first << 7 | second;
+    }
+
+    /** The kinds of secrets in a text, each once, in the order in which they stand; not the secrets themselves. */
     public static List<String> kinds(String text) {
         List<String> kinds = new ArrayList<>();
-        for (Form form : FORMS) {
-            if (!kinds.contains(form.kind()) && isIn(form, text)) {
-                kinds.add(form.kind());
+        char first = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char second = text.charAt(i);
+            Form[] forms = (first | second) < 128 ? BY_START[start(first, second)] : null;
+            first = second;
+            if (forms != null) {
+                for (Form form : forms) {
+                    if (!kinds.contains(form.kind()) && text.startsWith(form.piece(), i - 1) && isAt(form, text, i - 1)) {
+                        kinds.add(form.kind());
+                    }
+                }
             }
         }
         return kinds;
     }
 
-    private static boolean isIn(Form form, String text) {
-        Matcher matcher = null;
-        for (int at = text.indexOf(form.piece()); at >= 0; at = text.indexOf(form.piece(), at + 1)) {
-            matcher = matcher == null ? form.pattern().matcher(text) : matcher;
-            boolean inWord = form.before() == 0 && at > 0 && isWordPart(text.charAt(at - 1)) && !form.piece().equals("k_live_");
-            for (int start = inWord ? at + 1 : Math.max(0, at - form.before()); start <= at; start++) {
-                if (matcher.region(start, text.length()).lookingAt()) {
-                    return true;
-                }
+    private static boolean isAt(Form form, String text, int at) {
+        boolean inWord = form.before() == 0 && at > 0 && isWordPart(text.charAt(at - 1)) && !form.piece().equals("k_live_");
+        Matcher matcher = form.pattern().matcher(text);
+        for (int start = inWord ? at + 1 : Math.max(0, at - form.before()); start <= at; start++) {
+            if (matcher.region(start, text.length()).lookingAt()) {
+                return true;
             }
         }
         return false;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +61,10 @@ public final class Terms {
         }
     }
 
+    private static final int MOST_KNOWN = 10_000;
+    /** Words met last: the texts of a trace share most of theirs. */
+    private static final ThreadLocal<Map<String, String>> KNOWN = ThreadLocal.withInitial(HashMap::new);
+
     private Terms() {
     }
 
@@ -79,9 +84,9 @@ public final class Terms {
                 i += Character.charCount(c);
                 continue;
             }
-            int end = i;
+            int end = i + Character.charCount(c);
             boolean joined = isJoined(c);
-            while (end < text.length() && Character.isLetterOrDigit(text.codePointAt(end)) && isJoined(text.codePointAt(end)) == joined) {
+            while (end < text.length() && goesOn(text.codePointAt(end), joined)) {
                 end += Character.charCount(text.codePointAt(end));
             }
             if (joined) {
@@ -93,13 +98,16 @@ public final class Terms {
         }
     }
 
+    private static boolean goesOn(int c, boolean joined) {
+        return c < 0x80 ? !joined && Character.isLetterOrDigit(c) : Character.isLetterOrDigit(c) && isJoined(c) == joined;
+    }
+
     /** Of a script without blanks. */
     private static boolean isJoined(int c) {
-        if (c == LONG_VOWEL) {
-            return true;
+        if (c < 0x0e00 || c == LONG_VOWEL) {
+            return c == LONG_VOWEL;
         }
-        Character.UnicodeScript script = c < 0x0e00 ? Character.UnicodeScript.LATIN : Character.UnicodeScript.of(c);
-        return switch (script) {
+        return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
             default -> false;
         };
@@ -116,17 +124,30 @@ public final class Terms {
     }
 
     private static void word(Set<String> terms, String written) {
-        String word = written.toLowerCase(Locale.ROOT);
+        Map<String, String> known = KNOWN.get();
+        String term = known.get(written);
+        if (term == null) {
+            if (known.size() == MOST_KNOWN) {
+                known.clear();
+            }
+            term = term(written.toLowerCase(Locale.ROOT));
+            known.put(written, term);
+        }
+        if (!term.isEmpty()) {
+            terms.add(term);
+        }
+    }
+
+    /** What a word stands for; empty of one that says nothing. */
+    private static String term(String word) {
         if (SPELT.containsKey(word)) {
-            terms.add(SPELT.get(word));
-            return;
+            return SPELT.get(word);
         }
         boolean figures = Character.isDigit(word.charAt(0));
         if (figures && word.chars().allMatch(Character::isDigit)) {
-            terms.add(withoutZeros(word));
-        } else if ((word.length() >= SHORTEST || figures) && !Common.WORDS.contains(word)) {
-            terms.add(stem(word));
+            return withoutZeros(word);
         }
+        return (word.length() >= SHORTEST || figures) && !Common.WORDS.contains(word) ? stem(word) : "";
     }
 
     /** Without the endings of English, which leave the words of other languages alike where they are alike: {@code policies, shipping, refunded}. */

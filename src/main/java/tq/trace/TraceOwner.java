@@ -41,9 +41,14 @@ public final class TraceOwner {
         return Nodes.isEmpty(stored) ? Nodes.MISSING : Nodes.text(stored.asText());
     }
 
+    /** Asked of every key of every span, so before the patterns. */
+    private static boolean mayNameAnId(String key) {
+        return key.endsWith("id") || key.endsWith("Id") || key.endsWith("ID");
+    }
+
     private static JsonNode likewise(Attributes attributes, Pattern names) {
         for (String key : attributes.keys()) {
-            if (names.matcher(key).find() && !key.startsWith(PROJECT)) {
+            if (mayNameAnId(key) && names.matcher(key).find() && !key.startsWith(PROJECT)) {
                 JsonNode value = Nodes.word(attributes.get(key));
                 if (!value.isMissingNode() && !(key.toLowerCase(Locale.ROOT).contains("thread") && value.asText().matches("\\d*"))) {
                     return value;
