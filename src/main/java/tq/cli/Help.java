@@ -32,6 +32,8 @@ final class Help {
                                                   raw, html; of whole spans tree, timeline, folded (for flame graphs)
                                                   of tq diagnose text, json, markdown, junit, sarif, html
                   --fail-on LEVEL                 tq diagnose exits with 1 at findings of level error, warning or info, or worse
+                  -L, --library DIR               a folder of queries of your own for run, queries and diagnose, besides ./queries and
+                                                  ~/.local/share/tq/queries
                   --source DIR                    code that the traces ran: findings and spans get file and line
                   -r, --raw-output                text without quotes; the same as --format raw
                   -c, --compact-output            JSON lines, on a terminal too

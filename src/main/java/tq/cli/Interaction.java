@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +27,19 @@ final class Interaction {
     private final Arguments arguments;
     private final Console console;
     private final Map<String, String> environment;
+    private final Homes homes;
     private Optional<CodeOf> code = Optional.empty();
 
     Interaction(Arguments arguments, Console console, Map<String, String> environment) {
         this.arguments = arguments;
         this.console = console;
         this.environment = environment;
+        this.homes = new Homes(environment);
     }
 
     int run(List<String> files) throws UsageException, IOException {
         boolean utf8 = OutputOptions.isUtf8(environment) && !arguments.has(Option.PLAIN);
-        Settings settings = SettingSources.read(home("XDG_CONFIG_HOME", ".config").resolve("config"), environment, arguments, console);
+        Settings settings = SettingSources.read(homes.config().resolve("config"), environment, arguments, console);
         Theme theme = OutputOptions.theme(environment);
         code = Inputs.code(arguments);
         if (!console.interactive()) {
@@ -52,7 +53,7 @@ final class Interaction {
         }
         Charset encoding = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         try {
-            Repl.run(encoding, width -> session(width, utf8, theme, settings, console.in()), files, environment, home("XDG_STATE_HOME", ".local/state").resolve("history"));
+            Repl.run(encoding, width -> session(width, utf8, theme, settings, console.in()), files, environment, homes.state().resolve("history"));
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -70,14 +71,7 @@ final class Interaction {
         });
         Session session = new Session(() -> new Screen(width.getAsInt() > 0 ? width.getAsInt() : UNKNOWN_WIDTH, utf8, theme), settings, stdin, behind);
         code.ifPresent(found -> session.source(arguments.text(Option.SOURCE), found));
-        session.keepQueriesIn(home("XDG_CONFIG_HOME", ".config").resolve("queries"));
+        session.keepQueriesIn(homes.data().resolve("queries"));
         return session;
-    }
-
-    /** The folder of tq below one that the environment names, or the usual one. */
-    private Path home(String variable, String otherwise) {
-        String named = environment.getOrDefault(variable, "");
-        Path base = named.startsWith("/") ? Path.of(named) : Path.of(System.getProperty("user.home"), otherwise);
-        return base.resolve("tq");
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -68,7 +69,13 @@ public final class Main {
         } catch (QueryException e) {
             console.err().print(DiagnosticPrinter.print(e));
             return ExitCode.QUERY;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof FileSystemException cause) {
+                console.tell(cause.getFile() + ": the query file can't be read");
+                return ExitCode.USAGE;
+            }
+            return ExitCode.PIPE;
+        } catch (IOException e) {
             return ExitCode.PIPE;
         } catch (OutOfMemoryError e) {
             console.tell("the query needs more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of memory; give more, as with TQ_JAVA_OPTS=-Xmx4g");
@@ -94,6 +101,7 @@ public final class Main {
             console.out().flush();
             return ExitCode.OK;
         }
+        QueryLibrary.lookFirstIn(libraries(arguments, environment));
         return switch (arguments.command()) {
             case "help" -> new HelpCommand(console).run(arguments.files());
             case "queries" -> new LibraryListing(console).run(arguments.files());
@@ -113,6 +121,20 @@ public final class Main {
             }
             default -> evaluate(arguments, console, environment);
         };
+    }
+
+    /** Where queries with names are looked for: the folders of the command line, that of the project, that of the user. */
+    private static List<Path> libraries(Arguments arguments, Map<String, String> environment) throws UsageException {
+        List<Path> folders = new ArrayList<>();
+        for (String folder : arguments.all(Option.LIBRARY)) {
+            if (!Files.isDirectory(Path.of(folder))) {
+                throw new UsageException("-L " + folder + ": there is no such folder");
+            }
+            folders.add(Path.of(folder));
+        }
+        folders.add(Path.of("queries"));
+        folders.add(new Homes(environment).data().resolve("queries"));
+        return folders;
     }
 
     private static Explanation explanation(Arguments arguments, List<String> files) {

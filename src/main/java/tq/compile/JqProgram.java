@@ -45,6 +45,11 @@ public record JqProgram(List<Section> map, List<Section> tables, List<Section> m
         narrowings = List.copyOf(narrowings);
     }
 
+    /** The same program, to be given whole tables. */
+    public JqProgram whole() {
+        return new JqProgram(map, tables, merge, enough, parameters, List.of());
+    }
+
     /** The map part as jq text, one section a line; what the engine runs on each trace. */
     public String mapText() {
         return text(map, "", JqPrinter::print);

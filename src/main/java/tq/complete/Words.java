@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tq.library.QueryFile;
 import tq.library.QueryLibrary;
 import tq.manual.Reference;
 import tq.schema.Adjective;
@@ -39,7 +38,6 @@ public final class Words {
             Map.entry("then", "then the next step of it"));
 
     private final Map<String, String> docs = new HashMap<>();
-    private Map<String, String> library;
     private Reference reference;
 
     /** One line about a keyword; empty where the reference has none. */
@@ -94,15 +92,11 @@ public final class Words {
                 : Adjective.isOne(keyword) ? Optional.of("adjectives") : Optional.empty();
     }
 
-    /** The queries of the library, with their titles. */
-    public synchronized Map<String, String> library() {
-        if (library == null) {
-            library = new LinkedHashMap<>();
-            for (QueryFile query : QueryLibrary.all()) {
-                library.put(query.name(), query.get("title"));
-            }
-        }
-        return library;
+    /** The queries that have names, with their titles. */
+    public Map<String, String> library() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        QueryLibrary.all().forEach(query -> titles.put(query.name(), query.get("title").isEmpty() ? "saved" : query.get("title")));
+        return titles;
     }
 
     /** What help can be asked about: the nouns and the stages. */

@@ -3,6 +3,9 @@ package tq.library;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tq.text.SourceRange;
 import tq.text.SourceText;
 
 /**
@@ -35,6 +38,12 @@ public record QueryFile(String name, Map<String, String> header, SourceText sour
             }
         }
         return new QueryFile(name, header, source);
+    }
+
+    /** Where the value of a header key begins and ends in the text, as far as it stands on the line of the key. */
+    public SourceRange range(String key) {
+        Matcher matcher = Pattern.compile("(?m)^#\\s*" + key + "\\s*:\\s*(.*?)\\s*$").matcher(source.text());
+        return matcher.find() ? new SourceRange(matcher.start(1), matcher.end(1)) : new SourceRange(0, 0);
     }
 
     /** The value of a header key; empty where there is none. */

@@ -16,10 +16,11 @@ public final class QueryListing {
     }
 
     /**
-     * The lines:
+     * The lines, with the file of a query that tq does not bring:
      * <pre>
      * performance
      *   slowest-spans           Slowest spans
+     *   slow-tools              Slow tool calls (queries/slow-tools.tq)
      * </pre>
      */
     public static String of(List<QueryFile> queries) {
@@ -27,7 +28,8 @@ public final class QueryListing {
         for (QueryFile query : queries) {
             String category = query.get("category").isEmpty() ? NO_CATEGORY : query.get("category");
             categories.computeIfAbsent(TerminalText.oneLine(category), name -> new StringBuilder()).append("  ").append(query.name())
-                    .append(" ".repeat(Math.max(1, NAME_COLUMNS - query.name().length()))).append(TerminalText.oneLine(title(query))).append('\n');
+                    .append(" ".repeat(Math.max(1, NAME_COLUMNS - query.name().length()))).append(TerminalText.oneLine(title(query)))
+                    .append(query.source().canned() ? "" : " (" + TerminalText.oneLine(query.source().name()) + ")").append('\n');
         }
         StringBuilder out = new StringBuilder();
         categories.forEach((category, lines) -> out.append(category).append('\n').append(lines));

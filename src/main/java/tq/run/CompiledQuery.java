@@ -77,7 +77,7 @@ public final class CompiledQuery {
         });
         Map<String, JsonNode> parameters = new HashMap<>();
         program.parameters().forEach((name, value) -> parameters.put(name, Constants.node(value.value())));
-        this.map = compile(program.narrowedMapText());
+        this.map = compile(program.narrowings().isEmpty() ? program.mapText() : program.narrowedMapText());
         this.narrowed = program.narrowings().stream()
                 .map(narrowing -> new Narrowed(narrowing.variable(), Noun.of(narrowing.table()), RowTest.of(narrowing.conditions(), parameters))).toList();
         Optional<String> mergeText = program.mergeText();

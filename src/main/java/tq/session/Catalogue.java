@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tq.library.QueryFile;
 import tq.library.QueryLibrary;
 import tq.library.QueryListing;
@@ -22,7 +20,7 @@ import tq.text.SourceText;
 import tq.text.Suggestions;
 import tq.text.TerminalText;
 
-/** Queries with names: those of the library, and those that the user saved, which come first. */
+/** Queries with names: those that tq brings, and those of the user, which come first. */
 final class Catalogue {
 
     static final String ENDING = ".tq";
@@ -37,43 +35,17 @@ final class Catalogue {
         return session.savedQueries().resolve(name + ENDING);
     }
 
-    private static boolean isName(String name) {
-        return name.matches("[A-Za-z0-9_-]{1,100}");
-    }
-
-    /** A saved query, one of the library, or the file of that name. */
+    /** The query of that name, or the file. */
     private Optional<QueryFile> find(String name) throws IOException {
         if (name.endsWith(ENDING) && Files.isRegularFile(Path.of(name))) {
             return Optional.of(QueryFile.of(name, new SourceText(name, Files.readString(Path.of(name)))));
         }
-        if (!isName(name)) {
-            return Optional.empty();
-        }
-        Path saved = file(name);
-        return Files.isRegularFile(saved) ? Optional.of(QueryFile.of(name, new SourceText(saved.toString(), Files.readString(saved)))) : QueryLibrary.find(name);
+        return QueryLibrary.find(name);
     }
 
-    private List<QueryFile> saved() throws IOException {
-        List<QueryFile> found = new ArrayList<>();
-        if (Files.isDirectory(session.savedQueries())) {
-            try (Stream<Path> files = Files.list(session.savedQueries())) {
-                for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList()) {
-                    String name = file.getFileName().toString();
-                    found.add(QueryFile.of(name.substring(0, name.length() - ENDING.length()), new SourceText(file.toString(), Files.readString(file))));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** The names of all with their titles. */
-    Map<String, String> titles() throws IOException {
-        Map<String, String> titles = new LinkedHashMap<>();
-        for (QueryFile query : saved()) {
-            titles.put(query.name(), query.get("title").isEmpty() ? "saved" : query.get("title"));
-        }
-        session.words().library().forEach(titles::putIfAbsent);
-        return titles;
+    /** The names of all. */
+    private static List<String> names() {
+        return QueryLibrary.all().stream().map(QueryFile::name).toList();
     }
 
     /** The parameters of a query, with the value that each has where none is given; none where there is no such query. */
@@ -94,16 +66,14 @@ final class Catalogue {
             Optional<QueryFile> query = find(name);
             return query.isPresent() ? Answer.done(TerminalText.lines(query.get().source().text().stripTrailing()) + "\n") : unknown(name);
         }
-        List<QueryFile> all = new ArrayList<>(saved());
-        all.addAll(QueryLibrary.all());
-        return Answer.done(Folding.lines(QueryListing.of(all), session.screen().width()));
+        return Answer.done(Folding.lines(QueryListing.of(QueryLibrary.all()), session.screen().width()));
     }
 
     private Answer unknown(String name) throws IOException {
         if (name.endsWith(ENDING)) {
             return Answer.failed("tq: there is no query file " + TerminalText.oneLine(name));
         }
-        return Answer.failed("tq: there is no query `" + TerminalText.oneLine(name) + "`: " + Suggestions.didYouMean(name, titles().keySet()).orElse(":queries lists them"));
+        return Answer.failed("tq: there is no query `" + TerminalText.oneLine(name) + "`: " + Suggestions.didYouMean(name, names()).orElse(":queries lists them"));
     }
 
     Answer run(String argument) throws QueryException, RunException, IOException {
@@ -130,10 +100,10 @@ final class Catalogue {
         if (session.last().isEmpty()) {
             return Answer.failed("tq: nothing has been asked yet, so there is no query to save");
         }
-        if (!isName(name)) {
+        if (!QueryLibrary.isName(name)) {
             return Answer.failed("tq: :save needs a name of letters, digits, - and _");
         }
-        if (QueryLibrary.find(name).isPresent()) {
+        if (QueryLibrary.builtIn(name).isPresent()) {
             return Answer.failed("tq: `" + name + "` is a query of the library: take another name");
         }
         Files.createDirectories(session.savedQueries());

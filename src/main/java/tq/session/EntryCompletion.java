@@ -100,7 +100,7 @@ final class EntryCompletion {
         Catalogue catalogue = new Catalogue(session);
         try {
             if (before.isEmpty()) {
-                catalogue.titles().forEach((name, title) -> all.add(new Suggestion(name, title, "queries")));
+                session.words().library().forEach((name, title) -> all.add(new Suggestion(name, title, "queries")));
                 (word.isEmpty() ? List.<Suggestion>of() : new FileSuggestions().of(word)).stream().filter(file -> file.open() || file.text().endsWith(Catalogue.ENDING)).forEach(all::add);
             } else {
                 catalogue.parameters(before.split("\\s", 2)[0]).forEach((name, value) -> all.add(new Suggestion(name + "=", value, "parameters", true)));

@@ -38,6 +38,8 @@ public enum DiagnosticCode {
     UNKNOWN_PARAMETER("TQ106"),
     /** {@code tq run slowest-spnas}, on the command line */
     UNKNOWN_QUERY("TQ107"),
+    /** {@code # severity: warn}, in a file of the library */
+    UNKNOWN_SEVERITY("TQ108"),
     /** {@code spans where name > 5} */
     TYPE_CLASH("TQ110"),
     /** {@code spans where status} */

@@ -293,6 +293,20 @@ class CommandTest {
         }
 
         @Test
+        void queriesOfOnesOwnComeOnTop() {
+            assertTrue(tq("queries", "-L", "testdata/own-queries").out().contains("A search takes long (testdata/own-queries/long-searches.tq)\n"));
+            assertEquals(tq("run", "long-searches", "-L", "testdata/own-queries", TRACE).out(), tq("-L", "testdata/own-queries", "-e", "run long-searches", TRACE).out());
+            assertTrue(tq("diagnose", "-L", "testdata/own-queries", TRACE).out().contains("\nwarning: A search takes long (long-searches)\n"));
+            assertRefused(2, "-L testdata/no-such-folder: there is no such folder", tq("queries", "-L", "testdata/no-such-folder"));
+        }
+
+        @Test
+        void aSeverityThatThereIsNotIsTold(@TempDir Path folder) throws IOException {
+            Files.writeString(folder.resolve("mine.tq"), "# severity: warn\n# title: mine\nspans\n");
+            assertRefused(3, "error[TQ108]: there is no severity `warn`\n  --> " + folder.resolve("mine.tq") + ":1:13", tq("diagnose", "-L", folder.toString(), TRACE));
+        }
+
+        @Test
         void theLibraryListsItself() {
             assertTrue(tq("queries").out().contains("\n  slowest-spans "));
             assertTrue(tq("queries", "slowest-spans").out().contains("\n# title: Slowest spans\n"));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jline.builtins.ScreenTerminal;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import tq.library.QueryLibrary;
 import tq.render.Theme;
 import tq.session.Screen;
 import tq.session.Session;
@@ -44,6 +45,7 @@ final class EmulatedTerminal implements AutoCloseable {
         terminal.setSize(new Size(columns, rows));
         Session session = new Session(() -> new Screen(columns, true, Theme.STANDARD), new Settings(), InputStream.nullInputStream(), Runnable::run);
         session.keepQueriesIn(home.resolve("queries"));
+        QueryLibrary.lookFirstIn(List.of(home.resolve("queries")));
         thread = new Thread(null, () -> {
             try {
                 Repl.run(terminal, session, List.of(files), Map.of("INPUTRC", "/dev/null"), home.resolve("state/history"));

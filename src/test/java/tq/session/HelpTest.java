@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tq.library.QueryLibrary;
 import tq.render.Theme;
 import tq.text.DisplayWidth;
 
@@ -32,6 +33,7 @@ class HelpTest {
         session = new Session(() -> new Screen(width, true, Theme.NONE), new Settings(), InputStream.nullInputStream(), Runnable::run);
         session.load(List.of(TRACES + "question-refund.json"));
         session.keepQueriesIn(folder.resolve("queries"));
+        QueryLibrary.lookFirstIn(List.of(folder.resolve("queries")));
         session.remember(() -> List.of("count spans"));
         session.enter("spans");
     }

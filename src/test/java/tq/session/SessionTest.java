@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tq.library.QueryLibrary;
 import tq.render.Theme;
 
 /** What a session keeps, writes and measures; what it shows is in {@code testdata/repl}. */
@@ -27,6 +28,7 @@ class SessionTest {
         session = new Session(() -> new Screen(100, true, Theme.NONE), new Settings(), InputStream.nullInputStream(), Runnable::run);
         session.load(List.of(TRACES + "question-refund.json"));
         session.keepQueriesIn(folder.resolve("queries"));
+        QueryLibrary.lookFirstIn(List.of(folder.resolve("queries")));
     }
 
     private String answer(String entry) {
