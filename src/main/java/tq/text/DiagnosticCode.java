@@ -38,7 +38,7 @@ public enum DiagnosticCode {
     UNKNOWN_PARAMETER("TQ106"),
     /** {@code tq run slowest-spnas}, on the command line */
     UNKNOWN_QUERY("TQ107"),
-    /** {@code # severity: warn}, in a file of the library */
+    /** {@code tq diagnose -L DIR}, where a query in DIR says {@code # severity: warn} */
     UNKNOWN_SEVERITY("TQ108"),
     /** {@code spans where name > 5} */
     TYPE_CLASH("TQ110"),
