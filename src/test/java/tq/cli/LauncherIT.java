@@ -55,6 +55,16 @@ class LauncherIT {
     }
 
     @Test
+    void namesTheLicenceOfEachLibrary() throws IOException {
+        String licences = Files.readString(Path.of("src/main/resources/META-INF/licenses/third-party.txt"));
+        try (Stream<Path> jars = Files.list(LAUNCHER.resolveSibling("lib"))) {
+            List<String> unnamed = jars.map(jar -> jar.getFileName().toString()).filter(jar -> jar.endsWith(".jar") && !jar.equals("tq.jar"))
+                    .map(jar -> jar.replaceFirst("-\\d.*", "")).filter(name -> !licences.matches("(?s).*\\b" + name + "\\b.*")).toList();
+            assertEquals(List.of(), unnamed);
+        }
+    }
+
+    @Test
     void takesJavaFromThePath() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin").toString();
         Map<String, String> environment = Map.of("JAVA_HOME", "", "PATH", "/nowhere:" + java + ":/usr/bin:/bin");
