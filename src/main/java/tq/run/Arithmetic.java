@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import tq.trace.Times;
 
@@ -150,14 +148,6 @@ final class Arithmetic {
     }
 
     private static long nanos(JsonNode time) {
-        if (!time.isTextual()) {
-            return Times.NONE;
-        }
-        try {
-            Instant instant = Instant.parse(time.textValue());
-            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-        } catch (DateTimeException | ArithmeticException e) {
-            return Times.NONE;
-        }
+        return time.isTextual() ? Times.parse(time.textValue()) : Times.NONE;
     }
 }

@@ -2,9 +2,12 @@ package tq.trace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +20,9 @@ public final class Times {
     /** No time. */
     public static final long NONE = Long.MIN_VALUE;
 
+    /** What {@link #text} gives, with zeros for digits. */
+    private static final String PLAIN = "0000-00-00T00:00:00.000000000Z";
+    private static final long SECONDS_OF_DAY = 86_400;
     private static final long SECOND = 1_000_000_000L;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -57,12 +63,43 @@ public final class Times {
     /** Nanoseconds from RFC 3339 text, with or without zone (then UTC). */
     public static long parse(String text) {
         try {
+            if (isPlain(text)) {
+                return ofPlain(text);
+            }
             Instant instant = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10 ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME).toInstant(ZoneOffset.UTC);
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
         } catch (DateTimeException | ArithmeticException e) {
             return NONE;
         }
+    }
+
+    /** Whether a text is of the form of {@link #text}, which rows are full of: it is read without a formatter. */
+    private static boolean isPlain(String text) {
+        if (text.length() != PLAIN.length()) {
+            return false;
+        }
+        for (int i = 0; i < PLAIN.length(); i++) {
+            char c = text.charAt(i);
+            if (PLAIN.charAt(i) == '0' ? c < '0' || c > '9' : c != PLAIN.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long ofPlain(String text) {
+        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+        int second = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19)).toSecondOfDay();
+        return Math.addExact(Math.multiplyExact(day * SECONDS_OF_DAY + second, SECOND), number(text, 20, 29));
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     /** Nanoseconds from {@code "2.6s"}, protobuf's way to write a duration; a bare number is milliseconds. */
@@ -89,14 +126,15 @@ public final class Times {
         long second = Math.floorDiv(nanos, SECOND);
         long rest = Math.floorMod(nanos, SECOND);
         LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-        StringBuilder out = new StringBuilder(30);
-        digits(out, time.getYear(), 4).append('-');
-        digits(out, time.getMonthValue(), 2).append('-');
-        digits(out, time.getDayOfMonth(), 2).append('T');
-        digits(out, time.getHour(), 2).append(':');
-        digits(out, time.getMinute(), 2).append(':');
-        digits(out, time.getSecond(), 2).append('.');
-        return digits(out, rest, 9).append('Z').toString();
+        byte[] out = PLAIN.getBytes(StandardCharsets.ISO_8859_1);
+        digits(out, 4, time.getYear());
+        digits(out, 7, time.getMonthValue());
+        digits(out, 10, time.getDayOfMonth());
+        digits(out, 13, time.getHour());
+        digits(out, 16, time.getMinute());
+        digits(out, 19, time.getSecond());
+        digits(out, 29, rest);
+        return new String(out, StandardCharsets.ISO_8859_1);
     }
 
     /** RFC 3339 as MLflow writes {@code request_time}: milliseconds, and no fraction when it is zero. */
@@ -116,12 +154,12 @@ public final class Times {
         return nanos % 1_000_000 == 0 ? members : members.put("execution_duration", BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + "s");
     }
 
-    private static StringBuilder digits(StringBuilder out, long value, int width) {
-        String text = Long.toString(value);
-        for (int i = text.length(); i < width; i++) {
-            out.append('0');
+    /** Writes a number before a place, where zeros stand. */
+    private static void digits(byte[] out, int before, long value) {
+        int place = before;
+        for (long rest = value; rest > 0; rest /= 10) {
+            out[--place] = (byte) ('0' + rest % 10);
         }
-        return out.append(text);
     }
 
     private static boolean isDigits(String text) {

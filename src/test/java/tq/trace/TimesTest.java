@@ -3,6 +3,9 @@ package tq.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +37,25 @@ class TimesTest {
             "1772600000005000001, 1772600000005000001", "9223372037, " + Long.MIN_VALUE, "99999999999, " + Long.MIN_VALUE, "99999999999999, " + Long.MIN_VALUE, "0, 0"})
     void theMagnitudeTellsTheUnit(long time, long nanos) {
         assertEquals(nanos, Times.byMagnitude(time));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsJavaReadsIt() {
+        Random random = new Random(42);
+        for (int i = 0; i < 10_000; i++) {
+            long nanos = random.nextLong();
+            nanos = nanos == Times.NONE ? 0 : nanos;
+            String text = Times.text(nanos);
+            assertEquals(Instant.EPOCH.plusNanos(nanos), Instant.parse(text));
+            assertEquals(30, text.length());
+            assertEquals(nanos, Times.parse(text));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-13-01T00:00:00.000000000Z", "2026-02-30T00:00:00.000000000Z", "2026-01-01T24:00:00.000000000Z", "2026-01-01T00:60:00.000000000Z",
+        "2026-01-01T00:00:61.000000000Z", "2026-00-01T00:00:00.000000000Z", "9999-01-01T00:00:00.000000000Z"})
+    void whatIsNoTimeIsNone(String text) {
+        assertEquals(Times.NONE, Times.parse(text));
     }
 }
