@@ -101,7 +101,7 @@ public final class Tq {
         return new CompiledQuery(plan, lower(plan));
     }
 
-    /** Plans to queries that are run together, on one trace after another, in one thread. */
+    /** Plans to queries that are run together, each trace on one thread. */
     public static List<CompiledQuery> compile(List<Plan> plans) throws RunException {
         Tables tables = new Tables(plans);
         List<CompiledQuery> queries = new ArrayList<>();

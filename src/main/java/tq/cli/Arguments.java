@@ -163,6 +163,18 @@ final class Arguments {
         return found;
     }
 
+    /** {@code --jobs 4}; as many as there are processors where it is not given. */
+    int jobs() throws UsageException {
+        Optional<String> text = text(Option.JOBS);
+        if (text.isEmpty()) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (!text.get().matches("[1-9]\\d{0,2}")) {
+            throw new UsageException("--jobs takes a number from 1 to 999, not `" + text.get() + "`");
+        }
+        return Integer.parseInt(text.get());
+    }
+
     /** {@code --max-expanded 20G} as 20 GiB; the usual limit where it is not given. */
     ExpansionLimit expansionLimit() throws UsageException {
         Optional<String> text = text(Option.MAX_EXPANDED);

@@ -57,13 +57,9 @@ final class DiagnoseCommand {
         inputs.start();
         List<Check> checks = Checks.of(QueryLibrary.all());
         try {
-            Diagnosis diagnosis = new Diagnosis(checks);
             Optional<HtmlReport> page = format == ReportFormat.HTML ? Optional.of(new HtmlReport(title(files), Main.version())) : Optional.empty();
-            inputs.read(trace -> {
-                diagnosis.add(trace);
-                page.ifPresent(html -> html.add(trace));
-                return true;
-            });
+            Diagnosis diagnosis = new Diagnosis(checks, arguments.jobs(), trace -> page.ifPresent(html -> html.add(trace)));
+            inputs.ask(diagnosis.together());
             List<Finding> findings = diagnosis.end();
             Utf8Sink sink = new Utf8Sink(console.out());
             if (page.isPresent()) {

@@ -12,6 +12,7 @@ import tq.plan.Plan;
 import tq.render.Renderer;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
+import tq.run.Together;
 import tq.session.Presentation;
 import tq.text.DiagnosticPrinter;
 import tq.text.QueryException;
@@ -122,13 +123,9 @@ final class Evaluation {
             for (int i = 0; i < plans.size(); i++) {
                 running.add(new Running(plans.get(i), queries.get(i), plans.size() == 1, i > 0));
             }
-            inputs.read(trace -> {
-                boolean more = false;
-                for (Running each : running) {
-                    more |= each.run.add(trace);
-                }
-                return more;
-            });
+            try (Together together = new Together(running.stream().map(each -> each.run).toList(), arguments.jobs(), trace -> { })) {
+                inputs.ask(together);
+            }
             for (Running each : running) {
                 each.end();
             }

@@ -47,6 +47,7 @@ final class Help {
                   --safe                          no files are written and no programs started from within
                   --plain                         no colours, hints or drawings, for screen readers
                   --exit-status                   exit 1 when the last result is false, null or missing
+                  -j, --jobs N                    how many threads ask the traces; as many as there are processors
                   --strict                        stop at the first input that can't be read
                   --max-expanded SIZE             how much text a compressed file may hold, as in 20G; 256G, or 4G where that is
                                                   more than 200 times its size

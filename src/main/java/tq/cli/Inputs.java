@@ -8,11 +8,13 @@ import java.util.Optional;
 import tq.code.CodeIndex;
 import tq.code.SpanCode;
 import tq.run.RunException;
+import tq.run.Together;
 import tq.source.MemoryException;
 import tq.source.Problems;
 import tq.source.Tally;
 import tq.source.TraceSource;
 import tq.trace.CodeOf;
+import tq.trace.Trace;
 
 /** The inputs of a run: tells their problems as they come, and knows the exit status that these ask for. */
 final class Inputs {
@@ -66,9 +68,17 @@ final class Inputs {
      */
     void read(TraceSource.Receiver receiver) throws RunException, IOException {
         try {
-            source.read(trace -> {
-                code.ifPresent(trace::ranCode);
-                return receiver.add(trace);
+            source.read(new TraceSource.Receiver() {
+                @Override
+                public boolean add(Trace trace) throws Exception {
+                    code.ifPresent(trace::ranCode);
+                    return receiver.add(trace);
+                }
+
+                @Override
+                public void idle() throws Exception {
+                    receiver.idle();
+                }
             });
         } catch (MemoryException e) {
             console.tell(e.getMessage());
@@ -79,6 +89,22 @@ final class Inputs {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Puts all traces to queries, likewise. */
+    void ask(Together together) throws RunException, IOException {
+        read(new TraceSource.Receiver() {
+            @Override
+            public boolean add(Trace trace) throws RunException {
+                return together.add(trace);
+            }
+
+            @Override
+            public void idle() throws RunException {
+                together.idle();
+            }
+        });
+        together.idle();
     }
 
     private void report(Problems.Problem problem) {

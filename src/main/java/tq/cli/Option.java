@@ -28,6 +28,7 @@ enum Option {
     TO(true, "--to"),
     FAIL_ON(true, "--fail-on"),
     SOURCE(true, "--source"),
+    JOBS(true, "-j", "--jobs"),
     LIBRARY(true, "-L", "--library"),
     SET(true, "--set"),
     SAFE(false, "--safe"),

@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tq.Tq;
 import tq.run.CompiledQuery;
 import tq.run.RunException;
+import tq.run.Together;
 import tq.trace.CodeOf;
 import tq.trace.Span;
 import tq.trace.Trace;
@@ -34,10 +36,10 @@ public final class Diagnosis {
     private static final int MOST_ORIGINS = 100_000;
 
     private final List<Asked> asked = new ArrayList<>();
+    private final Together together;
     private final Map<String, Trace.Origin> origins = new HashMap<>();
     private final Map<String, List<String>> code = new HashMap<>();
     private Optional<Trace> current = Optional.empty();
-    private long traces;
 
     /** One check on its way. */
     private final class Asked {
@@ -45,7 +47,6 @@ public final class Diagnosis {
         private final Check check;
         private final CompiledQuery.Run run;
         private final Map<Place, List<ObjectNode>> rows = new LinkedHashMap<>();
-        private boolean wantsMore = true;
 
         Asked(Check check, CompiledQuery query) {
             this.check = check;
@@ -76,29 +77,47 @@ public final class Diagnosis {
      * @throws RunException where the engine can't read a query, which is a fault of tq unless somebody wrote jq in it
      */
     public Diagnosis(List<Check> checks) throws RunException {
+        this(checks, 1, trace -> { });
+    }
+
+    /**
+     * The same over several threads.
+     *
+     * @param taken hears of each trace, in their order
+     */
+    public Diagnosis(List<Check> checks, int jobs, Consumer<Trace> taken) throws RunException {
         List<CompiledQuery> queries = Tq.compile(checks.stream().map(Check::plan).toList());
         for (int i = 0; i < checks.size(); i++) {
             asked.add(new Asked(checks.get(i), queries.get(i)));
+        }
+        together = new Together(asked.stream().map(each -> each.run).toList(), jobs, trace -> {
+            begin(trace);
+            taken.accept(trace);
+        });
+    }
+
+    private void begin(Trace trace) {
+        current = Optional.of(trace);
+        if (origins.size() < MOST_ORIGINS) {
+            origins.putIfAbsent(trace.id(), trace.origin());
         }
     }
 
     /** Puts a trace to every check. */
     public void add(Trace trace) throws RunException {
-        traces++;
-        if (origins.size() < MOST_ORIGINS) {
-            origins.putIfAbsent(trace.id(), trace.origin());
-        }
-        current = Optional.of(trace);
-        for (Asked each : asked) {
-            if (each.wantsMore) {
-                each.wantsMore = each.run.add(trace, traces);
-            }
-        }
-        current = Optional.empty();
+        together.add(trace);
+    }
+
+    /** The checks on their way, for whoever feeds them in another way. */
+    public Together together() {
+        return together;
     }
 
     /** What was found, the worst first, then in the order of the checks, then of the traces. */
     public List<Finding> end() throws RunException {
+        together.idle();
+        together.close();
+        current = Optional.empty();
         List<Finding> findings = new ArrayList<>();
         for (Asked each : asked) {
             each.run.end();
@@ -111,6 +130,6 @@ public final class Diagnosis {
 
     /** How many traces were looked at. */
     public long traces() {
-        return traces;
+        return together.traces();
     }
 }

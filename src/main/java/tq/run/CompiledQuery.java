@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -130,6 +131,10 @@ public final class CompiledQuery {
         void add(JsonNode result);
     }
 
+    /** What one trace gave: rows, and what was noted of it. */
+    record Part(List<JsonNode> rows, Notes notes) {
+    }
+
     /** One run over traces; a new one for each run. Not for several threads. */
     public final class Run {
 
@@ -165,8 +170,27 @@ public final class CompiledQuery {
          * The same with a trace's own number, by which {@code @2} names it, where not all are asked.
          */
         public boolean add(Trace trace, long number) throws RunException {
-            map(trace, number, notes, merge.isPresent() ? partial::add : results);
+            CompiledQuery.this.map(trace, number, notes, merge.isPresent() ? partial::add : results);
             return partial.size() < enough;
+        }
+
+        /** The first half of {@link #add}, for any thread: what a trace gives. */
+        Part map(Trace trace, long number) throws RunException {
+            Part part = new Part(new ArrayList<>(), new Notes(watches));
+            CompiledQuery.this.map(trace, number, part.notes(), row -> part.rows().add(RowReader.settled(row)));
+            return part;
+        }
+
+        /** The second half, on the thread of the run. */
+        boolean take(Part part) {
+            notes.and(part.notes());
+            part.rows().forEach(merge.isPresent() ? partial::add : results::add);
+            return partial.size() < enough;
+        }
+
+        /** Lets go of what the thread keeps of the last trace. */
+        void release() {
+            shared.ifPresent(Tables::release);
         }
 
         /** What the query took for granted and the data did not hold: a sentence each. */
@@ -181,7 +205,7 @@ public final class CompiledQuery {
 
         /** Runs the merge program on what the traces gave. */
         public void end() throws RunException {
-            shared.ifPresent(Tables::release);
+            release();
             merge(partial.all(), results);
         }
     }
@@ -200,7 +224,7 @@ public final class CompiledQuery {
         Scope scope = Scope.newChildScope(root);
         Map<Noun, ArrayNode> rows = new EnumMap<>(Noun.class);
         readers.forEach((noun, reader) -> rows.put(noun, shared.isPresent() ? shared.get().rows(noun, trace, number) : reader.rows(trace, number)));
-        notes.observe(trace, rows);
+        notes.observe(trace, number, rows);
         narrowed.forEach(table -> scope.setValue(table.variable(), own(table.table(), table.of(rows.get(table.table())))));
         if (rows.containsKey(Noun.SPANS)) {
             Structure.Spans spans = shared.isPresent() ? shared.get().spans() : new Structure.Spans(rows.get(Noun.SPANS));

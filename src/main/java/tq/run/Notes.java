@@ -42,11 +42,11 @@ final class Notes {
     }
 
     /** Looks at the rows of a trace, by their noun. */
-    void observe(Trace trace, Map<Noun, ArrayNode> tables) {
+    void observe(Trace trace, long number, Map<Noun, ArrayNode> tables) {
         tables.values().forEach(rows -> rowsSeen += rows.size());
         tracesSeen++;
         missing.entrySet().removeIf(entry -> isThere(entry.getKey(), entry.getValue(), trace, tables.get(entry.getKey().rows())));
-        unmet.removeIf(watch -> RowReader.isCalled(trace, watch.ref(), tracesSeen));
+        unmet.removeIf(watch -> RowReader.isCalled(trace, watch.ref(), number));
         for (Watch watch : counted) {
             switch (watch.kind()) {
                 case UNSET -> tables.get(watch.rows()).forEach(row -> unset += row.path("status").asText().equals("UNSET") ? 1 : 0);
@@ -54,6 +54,19 @@ final class Notes {
                 default -> spanless += trace.lacksSpans() ? 1 : 0;
             }
         }
+    }
+
+    /** Takes over what was seen of later traces. */
+    void and(Notes later) {
+        missing.keySet().retainAll(later.missing.keySet());
+        missing.forEach((watch, others) -> later.missing.get(watch).stream().limit(Math.max(0, MOST_KEYS - others.size())).forEach(others::add));
+        unmet.retainAll(later.unmet);
+        tracesSeen += later.tracesSeen;
+        spanless += later.spanless;
+        rowsSeen += later.rowsSeen;
+        unset += later.unset;
+        totals += later.totals;
+        firstTotal = firstTotal.isEmpty() ? later.firstTotal : firstTotal;
     }
 
     private static boolean isThere(Watch watch, Set<String> others, Trace trace, ArrayNode rows) {

@@ -2,7 +2,6 @@ package tq.run;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +13,13 @@ import tq.trace.rows.RowReader;
 
 /**
  * The rows of one trace after another for several queries that are asked together: what one of them has read of an element, be it decoded, parsed or
- * worked out, is there for all. Not for several threads.
+ * worked out, is there for all that run on the same thread.
  */
 public final class Tables {
 
     private final Map<Noun, Map<String, FieldRef>> reads = new EnumMap<>(Noun.class);
     private final Map<Noun, RowReader> readers = new EnumMap<>(Noun.class);
-    private final Map<Noun, ArrayNode> rows = new HashMap<>();
-    private Trace last;
-    private Structure.Spans spans;
+    private final ThreadLocal<Rows> last = new ThreadLocal<>();
 
     /** For these queries. */
     public Tables(List<Plan> plans) {
@@ -43,29 +40,45 @@ public final class Tables {
 
     /** One row for each element of the trace, with the fields of all queries. */
     ArrayNode rows(Noun noun, Trace trace, long number) {
-        if (trace != last) {
+        Rows rows = last.get();
+        if (rows == null || rows.trace != trace) {
             release();
-            trace.spans().forEach(span -> span.attributes().keep());
-            last = trace;
+            rows = new Rows(trace);
+            last.set(rows);
         }
-        return rows.computeIfAbsent(noun, any -> readers.get(noun).rows(trace, number));
+        return rows.tables.computeIfAbsent(noun, any -> readers.get(noun).rows(trace, number));
     }
 
     /** The spans of the trace whose rows were asked for last. */
     Structure.Spans spans() {
-        if (spans == null) {
-            spans = new Structure.Spans(rows.get(Noun.SPANS));
-        }
-        return spans;
+        return last.get().spans();
     }
 
-    /** Lets go of the last trace. */
+    /** Lets go of the last trace of this thread. */
     void release() {
-        if (last != null) {
-            last.spans().forEach(span -> span.attributes().release());
+        if (last.get() != null) {
+            last.get().trace.spans().forEach(span -> span.attributes().release());
+            last.remove();
         }
-        rows.clear();
-        spans = null;
-        last = null;
+    }
+
+    /** What was made of one trace so far. */
+    private static final class Rows {
+
+        private final Trace trace;
+        private final Map<Noun, ArrayNode> tables = new EnumMap<>(Noun.class);
+        private Structure.Spans spans;
+
+        Rows(Trace trace) {
+            this.trace = trace;
+            trace.spans().forEach(span -> span.attributes().keep());
+        }
+
+        Structure.Spans spans() {
+            if (spans == null) {
+                spans = new Structure.Spans(tables.get(Noun.SPANS));
+            }
+            return spans;
+        }
     }
 }

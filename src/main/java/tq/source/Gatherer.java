@@ -73,6 +73,11 @@ final class Gatherer {
         return !stopped;
     }
 
+    /** Tells the receiver that nothing more has come yet. */
+    void idle() throws Exception {
+        receiver.idle();
+    }
+
     /** How much of the input waits for more of it, in bytes, about. */
     long held() {
         return held;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import tq.trace.Trace;
 import tq.trace.TracePart;
 
@@ -22,6 +23,9 @@ public final class TraceSource {
 
     /** Documents read ahead; each may be large. */
     private static final int AHEAD = 4;
+
+    /** Who waits longer than this for the next document may well do something else. */
+    private static final int PATIENCE_MILLIS = 20;
 
     private final List<String> words;
     private final InputReader inputs;
@@ -50,6 +54,10 @@ public final class TraceSource {
     public interface Receiver {
         /** Takes the next trace; false where no more are wanted. */
         boolean add(Trace trace) throws Exception;
+
+        /** Hears that the next one is not there yet, as where somebody else is still writing it. */
+        default void idle() throws Exception {
+        }
     }
 
     /**
@@ -107,15 +115,22 @@ public final class TraceSource {
     }
 
     private void read(Gatherer gatherer) throws Exception {
-        Item item = items.take();
-        while (item != Item.END) {
+        for (Item item = next(gatherer); item != Item.END; item = next(gatherer)) {
             if (!item.to(gatherer)) {
                 return;
             }
-            item = items.take();
         }
         gatherer.end();
         tally.losses().forEach(loss -> problems.add(new Problems.Problem(Problems.Kind.WARNING, loss)));
+    }
+
+    private Item next(Gatherer gatherer) throws Exception {
+        Item item = items.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (item == null) {
+            gatherer.idle();
+            item = items.take();
+        }
+        return item;
     }
 
     private void readAll() {
