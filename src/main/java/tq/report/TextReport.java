@@ -1,5 +1,6 @@
 package tq.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -60,7 +61,7 @@ final class TextReport implements Report {
             place(finding, out);
         }
         if (findings.size() > MOST_PLACES) {
-            out.append("  … and at ").append(findings.size() - MOST_PLACES).append(" places more\n");
+            out.append("  and at ").append(findings.size() - MOST_PLACES).append(" places more\n");
         }
         out.append(folded(TerminalText.oneLine(Report.whatToDo(check, "")), 2)).append('\n');
     }
@@ -83,12 +84,8 @@ final class TextReport implements Report {
     }
 
     private void evidence(Check check, ObjectNode row, String first, StringBuilder out) throws IOException {
-        ObjectNode shown = row.deepCopy();
-        row.fieldNames().forEachRemaining(name -> {
-            if (row.get(name).isNull()) {
-                shown.remove(name);
-            }
-        });
+        ObjectNode shown = Excerpt.of(row);
+        shown.removeIf(JsonNode::isNull);
         if (shown.isEmpty()) {
             return;
         }
@@ -96,7 +93,7 @@ final class TextReport implements Report {
         RenderOptions narrower = new RenderOptions(Math.max(0, options.width() - INDENT.length()), options.theme(), JsonStyle.COMPACT, options.unicode(), false, false, options.terminal());
         StringBuilder lines = new StringBuilder();
         Renderer renderer = Renderer.of(Format.FULL, shape, narrower, lines);
-        renderer.row(Excerpt.of(shown));
+        renderer.row(shown);
         renderer.end();
         String indent = first;
         for (String line : lines.toString().lines().toList()) {
