@@ -20,9 +20,10 @@ import tq.plan.PlanExpr;
  * @param enough how many rows of the map parts the merge part looks at, when it is only the first few; then the rest need not be read
  * @param parameters values bound to variables before the body, by the name of the variable
  * @param narrowings the tables of the map part of which rows may be left out before it runs
+ * @param source the variable of the one of them without whose rows the map part gives nothing, whatever else it looks at
  */
 public record JqProgram(List<Section> map, List<Section> tables, List<Section> merge, OptionalLong enough, Map<String, PlanExpr.Constant> parameters,
-        List<Narrowing> narrowings) {
+        List<Narrowing> narrowings, Optional<String> source) {
 
     /**
      * A table at one place of the map part, of which only the rows count for which the conditions hold.
@@ -47,7 +48,7 @@ public record JqProgram(List<Section> map, List<Section> tables, List<Section> m
 
     /** The same program, to be given whole tables. */
     public JqProgram whole() {
-        return new JqProgram(map, tables, merge, enough, parameters, List.of());
+        return new JqProgram(map, tables, merge, enough, parameters, List.of(), Optional.empty());
     }
 
     /** The map part as jq text, one section a line; what the engine runs on each trace. */

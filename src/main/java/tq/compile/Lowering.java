@@ -3,6 +3,7 @@ package tq.compile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tq.jq.Jq;
 import tq.jq.JqPrinter;
@@ -45,13 +46,14 @@ public final class Lowering {
             if (!(print instanceof Jq.Identity)) {
                 sections.add(new Section("", print));
             }
-            return new JqProgram(map.sections(sections), List.of(), List.of(), OptionalLong.empty(), bound, map.narrowings());
+            return new JqProgram(map.sections(sections), List.of(), List.of(), OptionalLong.empty(), bound, map.narrowings(), map.source(flow));
         }
         MergePart merge = new MergePart(map, variables, plan.reads());
         List<Section> rows = merge.rows(flow, MergePart.ROWS, true);
         rows.add(new Section("", Jq.pipe(new Jq.Each(), print)));
         OptionalLong enough = merge.shipsOnlyRows() ? enough(flow) : OptionalLong.empty();
-        return new JqProgram(map.sections(merge.shipped()), merge.tables(), merge.sections(rows), enough, bound, map.narrowings());
+        return new JqProgram(map.sections(merge.shipped()), merge.tables(), merge.sections(rows), enough, bound, map.narrowings(),
+                merge.shipsOnlyRows() ? map.source(flow) : Optional.empty());
     }
 
     /** The first stage that needs a list may need only its beginning. */

@@ -1,8 +1,10 @@
 package tq.compile;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tq.jq.Jq;
 import tq.plan.Flow;
@@ -12,6 +14,7 @@ import tq.plan.PlanStage;
 final class MapPart extends Part {
 
     private final List<JqProgram.Narrowing> narrowings = new ArrayList<>();
+    private final Map<Flow, String> sources = new IdentityHashMap<>();
 
     MapPart(Map<String, String> variables) {
         super(variables);
@@ -20,6 +23,11 @@ final class MapPart extends Part {
     /** The tables of which rows may be left out before the program runs. */
     List<JqProgram.Narrowing> narrowings() {
         return narrowings;
+    }
+
+    /** The variable of the table that a flow begins with; without rows in it the flow has none. */
+    Optional<String> source(Flow flow) {
+        return Optional.ofNullable(sources.get(flow));
     }
 
     @Override
@@ -63,7 +71,9 @@ final class MapPart extends Part {
 
     private Section source(Flow flow, int stages) {
         if (flow.source() instanceof Flow.Source.Elements elements) {
-            return new Section(elements.noun().plural(), new Jq.Pipe(List.of(table(elements.noun().plural(), flow.stages().subList(0, stages)), new Jq.Each())));
+            Jq.Table table = table(elements.noun().plural(), flow.stages().subList(0, stages));
+            sources.put(flow, table.narrowed());
+            return new Section(elements.noun().plural(), new Jq.Pipe(List.of(table, new Jq.Each())));
         }
         if (flow.source() instanceof Flow.Source.CriticalPath) {
             return new Section("critical path", new Jq.Pipe(List.of(new Jq.Variable("spans"), Jq.call("critical_path"), new Jq.Each())));
@@ -74,7 +84,7 @@ final class MapPart extends Part {
     }
 
     /** A table as the first filters after it would have it. */
-    private Jq table(String name, List<PlanStage> stages) {
+    private Jq.Table table(String name, List<PlanStage> stages) {
         List<Jq> conditions = new ArrayList<>();
         for (PlanStage stage : stages) {
             if (!(stage instanceof PlanStage.Filter filter)) {

@@ -49,6 +49,7 @@ public final class CompiledQuery {
     private final Map<Noun, RowReader> readers = new LinkedHashMap<>();
     private final Optional<Tables> shared;
     private final JsonQuery map;
+    private final Optional<Narrowed> source;
     private final List<Narrowed> narrowed;
     private final Optional<JsonQuery> merge;
     private final Scope root;
@@ -79,8 +80,10 @@ public final class CompiledQuery {
         Map<String, JsonNode> parameters = new HashMap<>();
         program.parameters().forEach((name, value) -> parameters.put(name, Constants.node(value.value())));
         this.map = compile(program.narrowings().isEmpty() ? program.mapText() : program.narrowedMapText());
-        this.narrowed = program.narrowings().stream()
+        List<Narrowed> all = program.narrowings().stream()
                 .map(narrowing -> new Narrowed(narrowing.variable(), Noun.of(narrowing.table()), RowTest.of(narrowing.conditions(), parameters))).toList();
+        this.source = all.stream().filter(table -> program.source().equals(Optional.of(table.variable()))).findFirst();
+        this.narrowed = all.stream().filter(table -> !source.equals(Optional.of(table))).toList();
         Optional<String> mergeText = program.mergeText();
         this.merge = mergeText.isPresent() ? Optional.of(compile(mergeText.get())) : Optional.empty();
         this.watches = plan.watches();
@@ -225,7 +228,10 @@ public final class CompiledQuery {
         Map<Noun, ArrayNode> rows = new EnumMap<>(Noun.class);
         readers.forEach((noun, reader) -> rows.put(noun, shared.isPresent() ? shared.get().rows(noun, trace, number) : reader.rows(trace, number)));
         notes.observe(trace, number, rows);
-        narrowed.forEach(table -> scope.setValue(table.variable(), own(table.table(), table.of(rows.get(table.table())))));
+        if (source.isPresent() && !narrow(source.get(), rows, scope)) {
+            return;
+        }
+        narrowed.forEach(table -> narrow(table, rows, scope));
         if (rows.containsKey(Noun.SPANS)) {
             Structure.Spans spans = shared.isPresent() ? shared.get().spans() : new Structure.Spans(rows.get(Noun.SPANS));
             scope.setValue(NativeStructure.SPANS, new POJONode(spans));
@@ -233,6 +239,13 @@ public final class CompiledQuery {
         Map<Noun, ArrayNode> whole = new EnumMap<>(Noun.class);
         rows.forEach((noun, all) -> scope.setValue(noun.plural(), () -> whole.computeIfAbsent(noun, own -> own(own, all))));
         apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> parts.add(RowReader.settled(row)) : parts::add);
+    }
+
+    /** Binds a table without the rows that would be left out; whether there are others. */
+    private boolean narrow(Narrowed table, Map<Noun, ArrayNode> rows, Scope scope) {
+        ArrayNode left = table.of(rows.get(table.table()));
+        scope.setValue(table.variable(), own(table.table(), left));
+        return !left.isEmpty();
     }
 
     /** Rows with no more than the fields of this query. */
