@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tq.library.QueryFile;
 import tq.library.QueryLibrary;
 import tq.parse.ParseResult;
 import tq.parse.QueryParser;
@@ -44,7 +43,7 @@ final class FilesAndLibrary implements Surroundings {
 
     @Override
     public List<String> libraryNames() {
-        return QueryLibrary.all().stream().map(QueryFile::name).toList();
+        return QueryLibrary.names();
     }
 
     @Override

@@ -203,11 +203,10 @@ public final class Main {
     static QueryFile library(String command, String name) throws QueryException {
         Optional<QueryFile> found = QueryLibrary.find(name);
         if (found.isEmpty()) {
-            List<String> known = QueryLibrary.all().stream().map(QueryFile::name).toList();
             SourceText line = new SourceText("command", "tq " + command + " " + name);
             SourceRange range = new SourceRange(line.text().length() - name.length(), line.text().length());
             throw new QueryException(line, List.of(new Diagnostic(DiagnosticCode.UNKNOWN_QUERY, "the library has no query `" + name + "`", range,
-                    Suggestions.didYouMean(name, known).orElse("tq queries lists them"))));
+                    Suggestions.didYouMean(name, QueryLibrary.names()).orElse("tq queries lists them"))));
         }
         return found.get();
     }

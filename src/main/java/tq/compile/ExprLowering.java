@@ -17,7 +17,7 @@ import tq.syntax.Expr;
  */
 final class ExprLowering {
 
-    private static final Map<Comparison, String> SIGNS = Map.of(Comparison.LT, "<", Comparison.LE, "<=", Comparison.GT, ">", Comparison.GE, ">=");
+    static final Map<Comparison, String> SIGNS = Map.of(Comparison.EQ, "==", Comparison.LT, "<", Comparison.LE, "<=", Comparison.GT, ">", Comparison.GE, ">=");
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(Map.entry("length", "size"), Map.entry("lower", "lower"), Map.entry("upper", "upper"),
             Map.entry("text", "as_text"), Map.entry("number", "as_number"), Map.entry("abs", "magnitude"), Map.entry("floor", "rounded_down"),
             Map.entry("ceil", "rounded_up"), Map.entry("keys", "keys_of"), Map.entry("numbers", "numbers_in"), Map.entry("json", "parsed"),

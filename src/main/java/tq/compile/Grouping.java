@@ -12,12 +12,9 @@ import tq.plan.PlanStage.Column;
 import tq.plan.PlanStage.Figure;
 import tq.schema.FieldRef;
 import tq.schema.ValueType;
-import tq.syntax.Expr.Comparison;
 
 /** Figures over a list of rows, as a whole or by groups. */
 final class Grouping {
-
-    private static final Map<Comparison, String> SIGNS = Map.of(Comparison.EQ, "==", Comparison.LT, "<", Comparison.LE, "<=", Comparison.GT, ">", Comparison.GE, ">=");
 
     private final ExprLowering exprs;
 
@@ -73,10 +70,10 @@ final class Grouping {
     private void counted(PlanExpr condition, PlanStage.Group group, Map<Figure, String> marks, List<Jq> parts) {
         if (condition instanceof PlanExpr.And and) {
             and.terms().forEach(term -> counted(term, group, marks, parts));
-        } else if (condition instanceof PlanExpr.Compare compare && SIGNS.containsKey(compare.comparison()) && compare.left() instanceof PlanExpr.Get get
+        } else if (condition instanceof PlanExpr.Compare compare && ExprLowering.SIGNS.containsKey(compare.comparison()) && compare.left() instanceof PlanExpr.Get get
                 && get.steps().isEmpty() && isNumber(compare.right())) {
             group.figures().stream().filter(figure -> figure.name().equals(get.key()) && figure.function().equals("count"))
-                    .forEach(figure -> parts.add(Jq.call("select", Jq.binary(SIGNS.get(compare.comparison()), figure(figure, marks), exprs.lower(compare.right())))));
+                    .forEach(figure -> parts.add(Jq.call("select", Jq.binary(ExprLowering.SIGNS.get(compare.comparison()), figure(figure, marks), exprs.lower(compare.right())))));
         }
     }
 

@@ -38,7 +38,7 @@ public final class Diagnosis {
     private final List<Asked> asked = new ArrayList<>();
     private final Together together;
     private final Map<String, Trace.Origin> origins = new HashMap<>();
-    private final Map<String, List<String>> code = new HashMap<>();
+    private final Map<Place, List<String>> code = new HashMap<>();
     private Optional<Trace> current = Optional.empty();
 
     /** One check on its way. */
@@ -58,7 +58,7 @@ public final class Diagnosis {
             Place place = new Place(evidence.path("trace").asText(""), evidence.path("span").asText(""), evidence.path("path").asText(""));
             rows.computeIfAbsent(place, any -> new ArrayList<>()).add(evidence.without(PLACES));
             current.filter(trace -> trace.code() != CodeOf.NOTHING).flatMap(trace -> trace.span(place.span()))
-                    .ifPresent(span -> code.computeIfAbsent(place.trace() + " " + place.span(), any -> places(span)));
+                    .ifPresent(span -> code.computeIfAbsent(place, any -> places(span)));
         }
     }
 
@@ -122,7 +122,7 @@ public final class Diagnosis {
         for (Asked each : asked) {
             each.run.end();
             each.rows.forEach((place, rows) -> findings.add(new Finding(each.check, place.trace(), place.span(), place.path(), rows, Optional.ofNullable(origins.get(place.trace())),
-                    code.getOrDefault(place.trace() + " " + place.span(), List.of()))));
+                    code.getOrDefault(place, List.of()))));
         }
         findings.sort(Comparator.comparing(finding -> finding.check().severity()));
         return findings;

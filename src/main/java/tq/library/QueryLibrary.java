@@ -24,7 +24,8 @@ import tq.text.SourceText;
 public final class QueryLibrary {
 
     private static final String FOLDER = "queries";
-    private static final String ENDING = ".tq";
+    /** What the name of a query's file ends in. */
+    public static final String ENDING = ".tq";
 
     private static volatile List<Path> folders = List.of();
 
@@ -122,6 +123,11 @@ public final class QueryLibrary {
         }
         BuiltIn.ALL.forEach(query -> all.putIfAbsent(query.name(), query));
         return List.copyOf(all.values());
+    }
+
+    /** The names of all queries. */
+    public static List<String> names() {
+        return all().stream().map(QueryFile::name).toList();
     }
 
     private static List<QueryFile> in(Path folder, boolean builtIn) throws IOException {

@@ -22,7 +22,6 @@ import net.thisptr.jackson.jq.exception.JsonQueryException;
 import tq.compile.JqProgram;
 import tq.compile.Prelude;
 import tq.plan.Plan;
-import tq.plan.PlanExpr;
 import tq.plan.Watch;
 import tq.schema.Noun;
 import tq.trace.Trace;
@@ -173,14 +172,14 @@ public final class CompiledQuery {
          * The same with a trace's own number, by which {@code @2} names it, where not all are asked.
          */
         public boolean add(Trace trace, long number) throws RunException {
-            CompiledQuery.this.map(trace, number, notes, merge.isPresent() ? partial::add : results);
+            CompiledQuery.this.map(trace, number, notes, merge.isPresent() ? settled(partial::add) : results);
             return partial.size() < enough;
         }
 
         /** The first half of {@link #add}, for any thread: what a trace gives. */
         Part map(Trace trace, long number) throws RunException {
             Part part = new Part(new ArrayList<>(), new Notes(watches));
-            CompiledQuery.this.map(trace, number, part.notes(), row -> part.rows().add(RowReader.settled(row)));
+            CompiledQuery.this.map(trace, number, part.notes(), settled(part.rows()::add));
             return part;
         }
 
@@ -220,7 +219,12 @@ public final class CompiledQuery {
      * @param number the trace's own among all
      */
     public void map(Trace trace, long number, Results parts) throws RunException {
-        map(trace, number, new Notes(List.of()), parts);
+        map(trace, number, new Notes(List.of()), merge.isPresent() ? settled(parts) : parts);
+    }
+
+    /** For rows that are kept after their trace is gone. */
+    private static Results settled(Results results) {
+        return row -> results.add(RowReader.settled(row));
     }
 
     private void map(Trace trace, long number, Notes notes, Results parts) throws RunException {
@@ -237,8 +241,8 @@ public final class CompiledQuery {
             scope.setValue(NativeStructure.SPANS, new POJONode(spans));
         }
         Map<Noun, ArrayNode> whole = new EnumMap<>(Noun.class);
-        rows.forEach((noun, all) -> scope.setValue(noun.plural(), () -> whole.computeIfAbsent(noun, own -> own(own, all))));
-        apply(map, scope, NullNode.getInstance(), merge.isPresent() ? row -> parts.add(RowReader.settled(row)) : parts::add);
+        rows.forEach((noun, all) -> scope.setValue(noun.plural(), () -> whole.computeIfAbsent(noun, any -> own(noun, all))));
+        apply(map, scope, NullNode.getInstance(), parts::add);
     }
 
     /** Binds a table without the rows that would be left out; whether there are others. */

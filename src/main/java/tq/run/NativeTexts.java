@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.thisptr.jackson.jq.Scope;
@@ -69,18 +71,19 @@ final class NativeTexts {
     }
 
     private static JsonNode numbers(JsonNode value) {
-        Set<String> numbers = new LinkedHashSet<>();
-        texts(value, (set, text) -> set.addAll(Terms.numbers(text)), numbers);
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        numbers.forEach(list::add);
-        return list;
+        return found(value, Terms::numbers);
     }
 
     private static JsonNode secrets(JsonNode value) {
-        Set<String> kinds = new LinkedHashSet<>();
-        texts(value, (set, text) -> set.addAll(Secrets.kinds(text)), kinds);
+        return found(value, Secrets::kinds);
+    }
+
+    /** What all the texts in a value hold, each once. */
+    private static JsonNode found(JsonNode value, Function<String, Collection<String>> reader) {
+        Set<String> found = new LinkedHashSet<>();
+        texts(value, (set, text) -> set.addAll(reader.apply(text)), found);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        kinds.forEach(list::add);
+        found.forEach(list::add);
         return list;
     }
 

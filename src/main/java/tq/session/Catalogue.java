@@ -23,8 +23,6 @@ import tq.text.TerminalText;
 /** Queries with names: those that tq brings, and those of the user, which come first. */
 final class Catalogue {
 
-    static final String ENDING = ".tq";
-
     private final Session session;
 
     Catalogue(Session session) {
@@ -32,20 +30,15 @@ final class Catalogue {
     }
 
     private Path file(String name) {
-        return session.savedQueries().resolve(name + ENDING);
+        return session.savedQueries().resolve(name + QueryLibrary.ENDING);
     }
 
     /** The query of that name, or the file. */
     private Optional<QueryFile> find(String name) throws IOException {
-        if (name.endsWith(ENDING) && Files.isRegularFile(Path.of(name))) {
+        if (name.endsWith(QueryLibrary.ENDING) && Files.isRegularFile(Path.of(name))) {
             return Optional.of(QueryFile.of(name, new SourceText(name, Files.readString(Path.of(name)))));
         }
         return QueryLibrary.find(name);
-    }
-
-    /** The names of all. */
-    private static List<String> names() {
-        return QueryLibrary.all().stream().map(QueryFile::name).toList();
     }
 
     /** The parameters of a query, with the value that each has where none is given; none where there is no such query. */
@@ -70,10 +63,10 @@ final class Catalogue {
     }
 
     private Answer unknown(String name) throws IOException {
-        if (name.endsWith(ENDING)) {
+        if (name.endsWith(QueryLibrary.ENDING)) {
             return Answer.failed("tq: there is no query file " + TerminalText.oneLine(name));
         }
-        return Answer.failed("tq: there is no query `" + TerminalText.oneLine(name) + "`: " + Suggestions.didYouMean(name, names()).orElse(":queries lists them"));
+        return Answer.failed("tq: there is no query `" + TerminalText.oneLine(name) + "`: " + Suggestions.didYouMean(name, QueryLibrary.names()).orElse(":queries lists them"));
     }
 
     Answer run(String argument) throws QueryException, RunException, IOException {

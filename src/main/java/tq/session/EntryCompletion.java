@@ -10,6 +10,7 @@ import java.util.Optional;
 import tq.complete.Completion;
 import tq.complete.QueryCompletion;
 import tq.complete.Suggestion;
+import tq.library.QueryLibrary;
 import tq.render.Format;
 import tq.schema.Noun;
 import tq.schema.Schema;
@@ -101,7 +102,7 @@ final class EntryCompletion {
         try {
             if (before.isEmpty()) {
                 session.words().library().forEach((name, title) -> all.add(new Suggestion(name, title, "queries")));
-                (word.isEmpty() ? List.<Suggestion>of() : new FileSuggestions().of(word)).stream().filter(file -> file.open() || file.text().endsWith(Catalogue.ENDING)).forEach(all::add);
+                (word.isEmpty() ? List.<Suggestion>of() : new FileSuggestions().of(word)).stream().filter(file -> file.open() || file.text().endsWith(QueryLibrary.ENDING)).forEach(all::add);
             } else {
                 catalogue.parameters(before.split("\\s", 2)[0]).forEach((name, value) -> all.add(new Suggestion(name + "=", value, "parameters", true)));
             }
