@@ -147,7 +147,7 @@ final class Natives {
         return value[0];
     }
 
-    static JsonNode isEmpty(JsonNode value) {
+    private static JsonNode isEmpty(JsonNode value) {
         boolean empty = value.isNull() || value.isTextual() && value.textValue().isEmpty() || value.isContainerNode() && value.isEmpty();
         return BooleanNode.valueOf(empty);
     }
